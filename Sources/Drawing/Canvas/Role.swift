@@ -1,0 +1,74 @@
+/// What something on the screen means. A theme gives each role its colours; panes know roles only.
+public enum Role: UInt8, CaseIterable, Hashable, Sendable {
+    case text, textMuted, textInverse, textStrong
+    case frame, frameFocused, title, key, selection, cursor, match
+    case header, footer, tab, tabActive, tableHeader
+    case statusOk, statusWarning, statusCritical, statusUnknown, statusStale
+    case diffAdded, diffRemoved, diffAddedEmphasis, diffRemovedEmphasis, diffContext
+    case chartSeries1, chartSeries2, chartSeries3, chartSeries4
+    case chartSeries5, chartSeries6, chartSeries7, chartSeries8
+    case chartAxis, chartThreshold, chartMark
+    case chartHeat1, chartHeat2, chartHeat3, chartHeat4
+    case rolloutBaseline, rolloutCanary, approvalPending
+    case messageSystem, messageUser, messageAssistant, messageTool
+    case input, dialog, toast
+
+    /// The spelling in theme files and snapshots, such as `status.ok`.
+    public var name: String { Self.names[self] ?? Self.camelToDots("\(self)") }
+
+    /// The role with this spelling.
+    public init?(named name: String) {
+        guard let role = Self.byName[name] else { return nil }
+        self = role
+    }
+
+    /// The role whose colours serve where a theme does not name this one; `text` has none.
+    public var fallback: Role? {
+        switch self {
+        case .text: nil
+        case .frameFocused, .tabActive: .title
+        case .key, .title, .tableHeader: .textStrong
+        case .header, .footer, .tab, .frame, .chartAxis, .diffContext, .statusUnknown, .statusStale: .textMuted
+        case .cursor, .match: .selection
+        case .diffAddedEmphasis: .diffAdded
+        case .diffRemovedEmphasis: .diffRemoved
+        case .diffAdded: .statusOk
+        case .diffRemoved, .chartThreshold: .statusCritical
+        case .chartMark, .approvalPending: .statusWarning
+        case .chartSeries5: .chartSeries1
+        case .chartSeries6: .chartSeries2
+        case .chartSeries7: .chartSeries3
+        case .chartSeries8: .chartSeries4
+        case .chartHeat1: .textMuted
+        case .chartHeat2, .chartHeat3: .statusWarning
+        case .chartHeat4: .statusCritical
+        case .rolloutBaseline, .messageUser: .chartSeries1
+        case .rolloutCanary, .messageTool: .chartSeries2
+        case .messageAssistant: .chartSeries3
+        case .messageSystem: .textMuted
+        default: .text
+        }
+    }
+
+    /// The role of the n-th series of a chart, counted from 0; after eight they begin again.
+    public static func chartSeries(_ index: Int) -> Role {
+        let series: [Role] = [
+            .chartSeries1, .chartSeries2, .chartSeries3, .chartSeries4, .chartSeries5, .chartSeries6, .chartSeries7,
+            .chartSeries8,
+        ]
+        return series[((index % 8) + 8) % 8]
+    }
+
+    private static let names = Dictionary(uniqueKeysWithValues: allCases.map { ($0, camelToDots("\($0)")) })
+    private static let byName = Dictionary(uniqueKeysWithValues: names.map { ($1, $0) })
+
+    /// `chartSeries1` becomes `chart.series.1`.
+    private static func camelToDots(_ word: String) -> String {
+        var dotted = ""
+        for scalar in word.unicodeScalars {
+            if scalar.properties.isUppercase || ("0"..."9").contains(scalar) { dotted += "." }
+            dotted += scalar.properties.lowercaseMapping
+        }
+        return dotted
+    }
+}
