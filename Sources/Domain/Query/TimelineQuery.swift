@@ -1,0 +1,38 @@
+/// A question for the numbers of calls over time.
+public struct TimelineQuery: Hashable, Sendable {
+    public var range: TimeRange
+    /// Length of one step; boundaries are multiples of it in absolute time. The answer may use a longer one (minutes are the finest).
+    public var step: Nanoseconds
+    /// One line for all calls when nil, else one for each value.
+    public var by: Dimension?
+    public var filter: Filter
+    public var at: Timestamp
+
+    /// A question about `range` in steps of `step`, asked at `at`.
+    public init(range: TimeRange, step: Nanoseconds, by: Dimension? = nil, filter: Filter = .all, at: Timestamp) {
+        (self.range, self.step, self.by, self.filter, self.at) = (range, step, by, filter, at)
+    }
+}
+
+/// Numbers over time.
+public struct Timeline: Hashable, Sendable {
+    /// The beginning of the first step.
+    public var start: Timestamp
+    public var step: Nanoseconds
+    public var lines: [TimelineLine]
+
+    /// Lines that begin at `start`.
+    public init(start: Timestamp, step: Nanoseconds, lines: [TimelineLine]) {
+        (self.start, self.step, self.lines) = (start, step, lines)
+    }
+}
+
+/// One line of a timeline.
+public struct TimelineLine: Hashable, Sendable {
+    public var key: String?
+    /// One for each step; nil where there were no calls.
+    public var points: [Measures?]
+
+    /// The points of the group `key`.
+    public init(key: String?, points: [Measures?]) { (self.key, self.points) = (key, points) }
+}
