@@ -1,0 +1,58 @@
+import Dispatch
+import Synchronization
+
+/// A small HTTP client: many requests at once on one thread, connections kept alive, every answer bounded in time and size.
+///
+/// All its connections obey one policy, so that a connection opened for one request may serve another. When the last reference goes,
+/// what is still under way ends with `OutboundError.closed`.
+public final class OutboundClient: Sendable {
+    private let policy: OutboundPolicy
+    private let engine: Engine
+
+    /// Creates a client and starts its thread.
+    public init(policy: OutboundPolicy) {
+        self.policy = policy
+        engine = Engine(policy: policy)
+        engine.start()
+    }
+
+    deinit { engine.close() }
+
+    /// Sends a request and waits for the answer. Blocks the thread: not for use in tasks or on event loops.
+    public func send(_ request: HTTPRequest) throws(OutboundError) -> HTTPResponse {
+        let exchange = try exchange(request)
+        let outcome = Mutex<Exchange.Outcome>(.failure(.closed))
+        let finished = DispatchSemaphore(value: 0)
+        exchange.whenFinished { result in
+            outcome.withLock { $0 = result }
+            finished.signal()
+        }
+        engine.submit(exchange)
+        finished.wait()
+        return try outcome.withLock { $0 }.get()
+    }
+
+    /// Sends a request and suspends until the answer is there. Cancelling the task ends the request at once, with
+    /// `OutboundError.cancelled`.
+    public func response(to request: HTTPRequest) async throws(OutboundError) -> HTTPResponse {
+        let exchange = try exchange(request)
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                exchange.whenFinished { continuation.resume(returning: $0) }
+                engine.submit(exchange)
+            }
+        } onCancel: {
+            engine.cancel(exchange)
+        }
+        return try outcome.get()
+    }
+
+    /// Ends everything under way with `OutboundError.closed`, and answers every later request so.
+    public func close() { engine.close() }
+
+    private func exchange(_ request: HTTPRequest) throws(OutboundError) -> Exchange {
+        let scheme = try request.checkedScheme()
+        guard policy.allows(scheme) else { throw .protocolNotAllowed(scheme.rawValue) }
+        return Exchange(request, scheme: scheme)
+    }
+}

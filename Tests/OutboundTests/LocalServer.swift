@@ -1,0 +1,125 @@
+import Glibc
+import Synchronization
+
+/// A server on a plain socket of this machine that does to each connection what the test says, well or badly.
+final class LocalServer: Sendable {
+    let port: UInt16
+    private let listener: Int32
+    private let accepted = Count()
+
+    var url: String { "http://127.0.0.1:\(port)/" }
+    /// How many connections were opened so far.
+    var connections: Int { accepted.value.withLock { $0 } }
+
+    init(_ serve: @escaping @Sendable (Connection) -> Void) throws {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, length) == 0 && listen(listener, 16) == 0 && getsockname(listener, $0, &length) == 0
+            }
+        }
+        guard bound else { throw ServerError() }
+        self.listener = listener
+        port = UInt16(bigEndian: address.sin_port)
+        Self.onThread { [accepted] in
+            while true {
+                let descriptor = accept(listener, nil, nil)
+                if descriptor < 0 { break }
+                accepted.value.withLock { $0 += 1 }
+                Self.onThread {
+                    serve(Connection(descriptor: descriptor))
+                    close(descriptor)
+                }
+            }
+            // Here and not in `stop`: a number that is let go while `accept` still uses it may already be another server's.
+            close(listener)
+        }
+    }
+
+    /// Takes no more connections, and lets the port go.
+    func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+
+    struct ServerError: Error {}
+
+    private final class Count: Sendable { let value = Mutex(0) }
+
+    private static func onThread(_ body: @escaping @Sendable () -> Void) {
+        final class Work: Sendable {
+            let body: @Sendable () -> Void
+            init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+        }
+        var thread = pthread_t()
+        let work = Unmanaged.passRetained(Work(body)).toOpaque()
+        pthread_create(
+            &thread, nil,
+            { context in
+                if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+                return nil
+            }, work)
+        pthread_detach(thread)
+    }
+}
+
+/// The server's end of one connection.
+struct Connection: Sendable {
+    let descriptor: Int32
+
+    /// The next request, header and body; nil when the other side has gone.
+    func readRequest() -> String? {
+        var text = ""
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count <= 0 { return nil }
+            text += String(decoding: buffer[..<count], as: UTF8.self)
+            guard let head = text.components(before: "\r\n\r\n") else { continue }
+            let length = head.split(separator: "\r\n").compactMap { line -> Int? in
+                let parts = line.split(separator: ": ", maxSplits: 1)
+                return parts.first?.lowercased() == "content-length" ? parts.last.flatMap { Int($0) } : nil
+            }
+            if text.utf8.count - head.utf8.count - 4 >= length.first ?? 0 { return text }
+        }
+    }
+
+    /// Sends bytes; false when the other side has gone.
+    @discardableResult
+    func write(_ bytes: some Collection<UInt8>) -> Bool {
+        let bytes = Array(bytes)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes {
+                send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            if count <= 0 { return false }
+            sent += count
+        }
+        return true
+    }
+
+    @discardableResult
+    func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+    func answer(_ body: String, status: String = "200 OK", headers: [String] = []) {
+        let fields = (["Content-Length: \(body.utf8.count)"] + headers).map { $0 + "\r\n" }.joined()
+        write("HTTP/1.1 \(status)\r\n\(fields)\r\n\(body)")
+    }
+
+    /// Waits until the other side has gone.
+    func waitForEnd() { while readRequest() != nil {} }
+}
+
+extension String {
+    fileprivate func components(before separator: String) -> Substring? {
+        let wanted = Array(separator.utf8)
+        let all = Array(utf8)
+        guard all.count >= wanted.count else { return nil }
+        for start in 0...(all.count - wanted.count) where Array(all[start..<start + wanted.count]) == wanted {
+            return Substring(String(decoding: all[..<start], as: UTF8.self))
+        }
+        return nil
+    }
+}
