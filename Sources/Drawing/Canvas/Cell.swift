@@ -7,9 +7,4 @@ public struct Cell: Hashable, Sendable {
 
     /// Nothing, as ordinary text.
     public static let blank = Cell(glyph: .blank, style: .text)
-
-    init(glyph: Glyph, style: Style) {
-        self.glyph = glyph
-        self.style = style
-    }
 }

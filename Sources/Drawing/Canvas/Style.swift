@@ -7,8 +7,8 @@ public struct Style: Hashable, Sendable {
     /// Attributes added to those of the theme.
     public var attributes: Attributes
 
-    /// A meaning, what it lies on, and attributes.
-    public init(_ role: Role, on ground: Role? = nil, _ attributes: Attributes = []) {
+    /// A meaning, attributes, and what it lies on.
+    public init(_ role: Role, _ attributes: Attributes = [], on ground: Role? = nil) {
         self.role = role
         self.ground = ground
         self.attributes = attributes
@@ -20,5 +20,5 @@ public struct Style: Hashable, Sendable {
     public static let muted = Style(.textMuted)
 
     /// The same style lying on `ground`.
-    public func on(_ ground: Role?) -> Style { Style(role, on: ground, attributes) }
+    public func on(_ ground: Role?) -> Style { Style(role, attributes, on: ground) }
 }
