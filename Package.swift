@@ -51,6 +51,7 @@ let package = Package(
         room("Conventions", ["Domain"]),
         room("Pricing", ["Domain"]),
         room("Drawing"),
+        room("Reports", ["Domain", "Drawing"]),
         room("Console", ["Domain", "Statistics", "Drawing"]),
         // The edges: bytes, disk, network, terminal
         room("Wire", ["Domain", "CZlib"]),
@@ -69,11 +70,13 @@ let package = Package(
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // Programs
         .executableTarget(
-            name: "headframed", dependencies: ["Collector", "Configuration", "Domain", arguments], swiftSettings: strict),
+            name: "headframed", dependencies: ["Collector", "Configuration", "Domain", arguments], swiftSettings: strict
+        ),
         .executableTarget(
             name: "headframe",
             dependencies: [
                 "Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing",
+                "Reports",
                 "Console", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),
         .executableTarget(
@@ -96,6 +99,7 @@ let package = Package(
         tests("Configuration", ["Configuration", "Pricing", "Domain"]),
         tests("Storage", ["Storage", "Domain", "Statistics", "Wire", "Conventions", grdb]),
         tests("Drawing", ["Drawing"]),
+        tests("Reports", ["Reports", "Domain"]),
         tests("Console", ["Console", "Domain", "Drawing", "Statistics"]),
         tests("Terminal", ["Terminal", "Drawing"]),
         tests("Outbound", ["Outbound"]),

@@ -38,6 +38,13 @@ import Testing
         #expect(value.prettyText.contains("\n  \"a\": [\n    1,"))
     }
 
+    @Test func nothingThatSteersATerminalIsWrittenAsItself() throws {
+        let hostile = "a\u{1B}[2J\u{9B}31m\u{202E}\u{200B}\u{E0041}é漢"
+        let text = JSON.string(hostile).text
+        #expect(text == #""a\u001b[2J\u009b31m\u202e\u200b\udb40\udc41é漢""#)
+        #expect(try JSON(parsing: text) == .string(hostile))
+    }
+
     @Test func numbersThatAreNotFiniteAreMissing() {
         #expect(JSON(Double.nan as Double?) == .null)
         #expect(JSON(nil as Double?) == .null)

@@ -59,19 +59,23 @@ extension JSON {
         return String(value)
     }
 
+    /// Control and invisible characters are written as escapes, which mean the same to a program and do nothing to a terminal.
     private static func quote(_ text: String, into bytes: inout [UInt8]) {
         bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
             case 0x22: bytes.append(contentsOf: "\\\"".utf8)
             case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
             case 0x0A: bytes.append(contentsOf: "\\n".utf8)
             case 0x0D: bytes.append(contentsOf: "\\r".utf8)
             case 0x09: bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20, 0x7F:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(contentsOf: Hexadecimal.text([byte]).utf8)
-            default: bytes.append(byte)
+            case 0..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+                0xE0000...0xE0FFF:
+                for unit in String(scalar).utf16 {
+                    bytes.append(contentsOf: "\\u".utf8)
+                    bytes.append(contentsOf: Hexadecimal.text([UInt8(unit >> 8), UInt8(unit & 0xFF)]).utf8)
+                }
+            default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
         bytes.append(0x22)

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// Who may know whom. The table is the one of docs/architecture.md; a room that is missing here, or an import that its row does
+/// not name, fails.
+@Suite struct ArrowTests {
+    static let system: Set<String> = [
+        "Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch",
+    ]
+    static let nio: Set<String> = ["NIOCore", "NIOPosix", "NIOHTTP1"]
+
+    static let allowed: [String: Set<String>] = [
+        "Domain": [],
+        "Statistics": [],
+        "Conventions": ["Domain"],
+        "Pricing": ["Domain"],
+        "Wire": ["Domain", "CZlib"],
+        "Storage": ["Domain", "Statistics", "CZstd", "GRDB", "GRDBSQLite"],
+        "Outbound": ["CCurl"],
+        "Configuration": ["Domain", "Pricing", "Yams"],
+        "Collector": Set(["Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Logging"]).union(
+            nio),
+        "Drawing": [],
+        "Reports": ["Domain", "Drawing"],
+        "Console": ["Domain", "Statistics", "Drawing"],
+        "Terminal": ["Drawing", "CCurses"],
+        "Simulator": ["Domain", "Outbound"],
+        "headframed": ["Domain", "Configuration", "Collector", "ArgumentParser"],
+        "headframe": [
+            "Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing", "Reports",
+            "Console",
+            "Terminal", "Simulator", "ArgumentParser",
+        ],
+        "Bench": [
+            "Domain", "Statistics", "Wire", "Conventions", "Pricing", "Storage", "Drawing", "Console", "OTLPMessages",
+            "SwiftProtobuf", "ArgumentParser",
+        ],
+        "TestSupport": ["Domain", "Drawing", "Testing"],
+        "CCurses": [], "CCurl": [], "CZstd": [], "CZlib": [],
+    ]
+
+    @Test func everyRoomHasARow() throws {
+        #expect(try Set(Source.rooms()) == Set(Self.allowed.keys))
+    }
+
+    @Test(arguments: allowed.keys.sorted())
+    func importsOnlyWhatItsRowNames(room: String) throws {
+        let row = Self.allowed[room, default: []].union(Self.system)
+        for file in Source.swiftFiles("Sources/\(room)") {
+            let forbidden = try Source.imports(file).subtracting(row)
+            #expect(forbidden.isEmpty, "\(room)/\(file.lastPathComponent) imports \(forbidden.sorted())")
+        }
+    }
+
+    /// Rooms of values and pure functions neither read files nor the clock nor the network.
+    @Test(arguments: ["Statistics", "Conventions", "Pricing", "Drawing", "Reports", "Console"])
+    func pureRoomsDoNoInputOrOutput(room: String) throws {
+        let files = Source.swiftFiles("Sources/\(room)")
+        #expect(!files.isEmpty)
+        for file in files {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for word in [
+                "FileManager", "ProcessInfo", "getenv(", "Date()", "SystemClock", "fopen(", "open(\"", "print(",
+            ] {
+                #expect(!text.contains(word), "\(room)/\(file.lastPathComponent) says \(word)")
+            }
+        }
+    }
+}
