@@ -1,0 +1,24 @@
+/// Which attributes hold what people and models wrote: prompts, answers, documents, tool arguments and results. They may be
+/// longer than others.
+enum ContentKeys {
+    private static let prefixes: [StaticString] = [
+        // OpenTelemetry GenAI, current and older; OpenLLMetry's indexed ones
+        "gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.system_instructions", "gen_ai.prompt",
+        "gen_ai.completion",
+        "gen_ai.tool.", "gen_ai.retrieval.", "gen_ai.memory.", "gen_ai.evaluation.explanation", "gen_ai.event.content",
+        // OpenInference
+        "llm.input_messages", "llm.output_messages", "llm.prompt", "llm.choices", "llm.tools", "llm.function_call",
+        "input.value", "output.value", "retrieval.documents", "reranker.", "embedding.", "tool.", "metadata",
+        // OpenLLMetry, Langfuse, Pydantic AI and others
+        "traceloop.entity.", "traceloop.prompt.", "langfuse.observation.", "langfuse.trace.", "pydantic_ai.",
+        "all_messages",
+        "events", "final_result", "tool_arguments", "tool_response", "llm.request.functions", "exception.stacktrace",
+        "gcp.vertex.agent.", "db.query.result", "body",
+    ]
+
+    static func contains(_ key: UnsafeRawBufferPointer) -> Bool {
+        prefixes.contains { prefix in
+            prefix.withUTF8Buffer { key.count >= $0.count && key.prefix($0.count).elementsEqual($0) }
+        }
+    }
+}

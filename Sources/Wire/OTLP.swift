@@ -1,0 +1,63 @@
+import Domain
+
+/// Reads OpenTelemetry's protocol: export requests as they come over the network, and the messages that the store keeps.
+///
+/// Every function accepts any bytes; what is not OTLP, or more of it than one request may hold, is refused as a whole with a
+/// `WireError`, and spans that cannot be stored are refused one by one (`TelemetryBatch.rejected`).
+public enum OTLP {
+    /// The spans of an `ExportTraceServiceRequest`.
+    ///
+    /// - Parameter bytes: the protobuf message, inflated.
+    /// - Throws: `WireError`; nothing of the request is to be stored then.
+    public static func traces(protobuf bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
+        -> TelemetryBatch
+    {
+        try batch(bytes, limits, .traceRequest) { (reader) throws(WireFault) in try reader.traces() }
+    }
+
+    /// The log records of an `ExportLogsServiceRequest`; see `traces(protobuf:limits:)`.
+    public static func logs(protobuf bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
+        -> TelemetryBatch
+    {
+        try batch(bytes, limits, .logsRequest) { (reader) throws(WireFault) in try reader.logRequest() }
+    }
+
+    /// How many metrics an `ExportMetricsServiceRequest` holds; see `traces(protobuf:limits:)`.
+    public static func metrics(protobuf bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
+        -> MetricCounts
+    {
+        try read(bytes, limits, .metricsRequest) { (buffer) throws(WireFault) in
+            var counter = MetricCounter()
+            try counter.request(Cursor(buffer))
+            return counter.counts
+        }
+    }
+
+    private static func batch(
+        _ bytes: [UInt8], _ limits: WireLimits, _ schema: MessageSchema,
+        _ body: (inout Reader) throws(WireFault) -> Void
+    ) throws(WireError) -> TelemetryBatch {
+        try read(bytes, limits, schema) { (buffer) throws(WireFault) in
+            var reader = Reader(bytes: buffer, limits: limits)
+            try body(&reader)
+            return reader.batch(bytes)
+        }
+    }
+
+    private static func read<Value>(
+        _ bytes: [UInt8], _ limits: WireLimits, _ schema: MessageSchema,
+        _ body: (UnsafeRawBufferPointer) throws(WireFault) -> Value
+    ) throws(WireError) -> Value {
+        guard bytes.count <= limits.bytes, bytes.count <= Int(UInt32.max) else {
+            throw .tooLarge("the request is larger than \(limits.bytes) bytes")
+        }
+        return try bytes.withUnsafeBufferPointer { (bytes) throws(WireError) in
+            let buffer = UnsafeRawBufferPointer(bytes)
+            do throws(WireFault) {
+                return try body(buffer)
+            } catch {
+                throw WireError(error, in: buffer, schema: schema, limits: limits)
+            }
+        }
+    }
+}
