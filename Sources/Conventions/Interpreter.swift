@@ -1,0 +1,132 @@
+import Domain
+
+/// Translates what instrumentations send (OpenTelemetry GenAI of every generation, OpenInference, OpenLLMetry, Langfuse, LangSmith,
+/// MLflow, Haystack) into the one language of `Call`.
+///
+/// An interpreter has no state: the same span always means the same. It is made to be asked for every span that arrives, so it looks at
+/// each attribute once and makes strings only of what is kept.
+public struct Interpreter: Sendable {
+    /// The app to which each configured service belongs.
+    private let appOfService: [String: String]
+    private let table = KnownKeys.table
+
+    /// An interpreter that knows which services make up which app, for finding the release of a span among its feature flags.
+    ///
+    /// - Parameter apps: the services of each app, by the name of the app; a service that is not named is an app of its own name.
+    public init(apps: [String: [String]] = [:]) {
+        var appOfService: [String: String] = [:]
+        for (app, services) in apps.sorted(by: { $0.key < $1.key }) {
+            for service in services where appOfService[service] == nil { appOfService[service] = app }
+        }
+        self.appOfService = appOfService
+    }
+
+    /// What one span says of itself: by its attributes, its events and its resource.
+    ///
+    /// Numbers of tokens that cannot be are left out and flagged `.usage`; which of the two repairs of CONVENTIONS.md 4.3 was made is
+    /// flagged as well. The usage of agents and workflows is what they claim: `Operation.hasUsage` says whether it may be summed.
+    public func call(of span: Span) -> Call {
+        let values = FieldValues(of: span, table: table)
+        let events = EventFindings(of: span)
+        let resource = span.resource
+        var call = Call()
+        call.dialect = values.dialects.dialect
+        call.operation = operation(values)
+        call.service = Self.service(of: resource)
+        call.environment = Self.environment(of: resource) ?? values.text(.environment) ?? "default"
+        call.isError = span.statusCode == 2 || values.text(.level) == "ERROR"
+        if call.isError { call.errorType = values.text(.errorType) ?? events.exceptionType }
+        call.context = context(values, events, resource: resource, service: call.service)
+        guard call.dialect != .none || call.operation != nil else { return call }
+
+        call.provider = values.text(.provider)
+        call.requestModel = values.text(.requestModel) ?? values.text(.modelName)
+        call.responseModel = values.text(.responseModel) ?? (call.isError ? nil : values.text(.modelName))
+        call.responseID = values.text(.responseID)
+        call.finishReasons = values.texts(.finishReasons)
+        call.toolName = values.text(.toolName) ?? (call.operation == .executeTool ? values.text(.entityName) : nil)
+        call.agentName = values.text(.agentName) ?? (call.operation == .invokeAgent ? values.text(.entityName) : nil)
+        call.serviceTier = serviceTier(values)
+        call.reportedCost = ReportedCost.read(values)
+        call.flags = values.flags
+        call.readUsage(values)
+        if call.operation?.isInference == true {
+            call.timeToFirstToken = TimeToFirstToken.read(values, events, start: span.start)
+        }
+        if values.has(.haystackOutput) { call.readHaystackReplies(values) }
+        return call
+    }
+
+    /// What the span does, told by the first vocabulary that says something. Those that a framework adds around an instrumentation come
+    /// first: LangSmith writes `gen_ai.operation.name` = `chat` on spans of every kind.
+    private func operation(_ values: FieldValues) -> Operation? {
+        if values.text(.logfireSpanType) == "log" { return nil }
+        let kinds: [Field] = [.langfuseType, .langSmithKind, .mlflowType, .openInferenceKind, .traceloopKind]
+        for kind in kinds where values.has(kind) {
+            if let operation = values.operation(kind) { return operation }
+        }
+        if let name = values.text(.operationName) {
+            return values.operation(.operationName) ?? Operation(rawValue: name)
+        }
+        if let operation = values.operation(.requestType) { return operation }
+        if let type = values.text(.haystackComponent) { return Vocabulary.haystackOperation(type) }
+        return values.has(.haystackPipeline) ? .invokeWorkflow : nil
+    }
+
+    private func context(
+        _ values: FieldValues, _ events: EventFindings, resource: AttributeList, service: String
+    ) -> CallContext {
+        var context = CallContext()
+        context.session = values.text(.session)
+        context.user = values.text(.user)
+        context.promptName = values.text(.promptName)
+        context.promptVersion = values.text(.promptVersion)
+        if context.session == nil || context.user == nil || context.promptVersion == nil {
+            let metadata = values.json(.metadata)
+            func find(_ names: String...) -> String? {
+                names.lazy.compactMap { metadata?[$0]?.string }.first { !$0.isEmpty }
+            }
+            context.session = context.session ?? find("session_id", "thread_id", "conversation_id", "session")
+            context.user = context.user ?? find("user_id")
+            context.promptVersion = context.promptVersion ?? find("prompt_version")
+        }
+        context.release = release(values, events, resource: resource, service: service)
+        return context
+    }
+
+    /// The variant of the app's own flag, else `headframe.release`, else a variant whose flag is not named or, of a service that belongs
+    /// to no configured app, of any flag; else the release of which Langfuse was told.
+    private func release(
+        _ values: FieldValues, _ events: EventFindings, resource: AttributeList, service: String
+    ) -> String? {
+        var flags = events.flags
+        if let variant = values.text(.flagVariant) {
+            flags.insert(.init(key: values.text(.flagKey), variant: variant), at: 0)
+        }
+        if !flags.isEmpty {
+            let app = appOfService[service] ?? service
+            if let own = flags.first(where: { $0.key == app || $0.key == app + ".release" }) { return own.variant }
+        }
+        if let release = values.text(.release) ?? events.release { return release }
+        if let release = resource["headframe.release"]?.string, !release.isEmpty { return release }
+        let anyFlag = appOfService[service] == nil
+        return flags.first { $0.key == nil || anyFlag }?.variant ?? values.text(.deployedRelease)
+    }
+
+    private func serviceTier(_ values: FieldValues) -> String? {
+        if let tier = values.text(.responseTier) ?? values.text(.requestTier) { return tier }
+        guard let parameters = values.bytes(.invocationParameters), parameters.contains("service_tier".utf8) else {
+            return nil
+        }
+        return (try? JSON(parsing: parameters))?["service_tier"]?.string
+    }
+
+    static func service(of resource: AttributeList) -> String {
+        resource["service.name"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? "unknown"
+    }
+
+    static func environment(of resource: AttributeList) -> String? {
+        let name = resource["deployment.environment.name"]?.string ?? resource["deployment.environment"]?.string
+        return name.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

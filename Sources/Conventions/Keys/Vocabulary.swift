@@ -1,0 +1,41 @@
+import Domain
+
+/// The words with which dialects say what a span does. They do not contradict one another, so one table serves all.
+enum Vocabulary {
+    /// The operation that `word` means, letter case and JSON quotes aside; nil for words that say nothing.
+    static func operation(_ word: some Collection<UInt8>) -> Operation? {
+        withUnsafeTemporaryAllocation(byteCount: longest, alignment: 1) { buffer in
+            var count = 0
+            for byte in word where byte != 0x22 {
+                guard count < longest else { return nil }
+                buffer[count] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+                count += 1
+            }
+            return table.value(of: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        }
+    }
+
+    private static let longest = 24
+
+    private static let table = ByteTable<Operation>([
+        ("chat", .chat), ("llm", .chat), ("chat_model", .chat), ("generation", .chat), ("responses", .chat),
+        ("text_completion", .textCompletion), ("completion", .textCompletion), ("generate_content", .generateContent),
+        ("embeddings", .embeddings), ("embedding", .embeddings), ("retrieval", .retrieval), ("retriever", .retrieval),
+        ("rerank", .rerank), ("reranker", .rerank), ("execute_tool", .executeTool), ("tool", .executeTool),
+        ("create_agent", .createAgent), ("invoke_agent", .invokeAgent), ("agent", .invokeAgent),
+        ("invoke_workflow", .invokeWorkflow), ("workflow", .invokeWorkflow), ("guardrail", .guardrail),
+        ("evaluator", .evaluation), ("evaluation", .evaluation), ("prompt", .prompt), ("task", .task), ("chain", .task),
+        ("parser", .task), ("span", .task),
+    ])
+
+    /// The operation of a Haystack component, told from the name of its class.
+    static func haystackOperation(_ type: String) -> Operation {
+        let endings: [(String, Operation)] = [
+            ("ChatGenerator", .chat), ("Generator", .textCompletion), ("Embedder", .embeddings),
+            ("Retriever", .retrieval),
+            ("Ranker", .rerank), ("PromptBuilder", .prompt), ("Evaluator", .evaluation), ("ToolInvoker", .executeTool),
+            ("Agent", .invokeAgent),
+        ]
+        return endings.first { type.hasSuffix($0.0) }?.1 ?? .task
+    }
+}

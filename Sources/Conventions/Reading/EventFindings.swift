@@ -1,0 +1,41 @@
+import Domain
+
+/// What the events of a span add to what its attributes say.
+struct EventFindings {
+    /// A feature flag as it was evaluated.
+    struct Flag {
+        var key: String?
+        var variant: String
+    }
+
+    /// When the first piece of a streamed answer came.
+    private(set) var firstChunk: UInt64?
+    private(set) var exceptionType: String?
+    private(set) var flags: [Flag] = []
+    private(set) var release: String?
+
+    init(of span: Span) {
+        guard span.hasEvents else { return }
+        for event in span.events {
+            switch event.name {
+            case "First Token Stream Event", "gen_ai.content.completion.chunk", "llm.content.completion.chunk":
+                firstChunk = min(firstChunk ?? .max, event.time)
+            case "exception", "gen_ai.client.operation.exception":
+                exceptionType = exceptionType ?? event.attributes["exception.type"]?.text
+            default:
+                readFlag(event.attributes)
+            }
+        }
+    }
+
+    private mutating func readFlag(_ attributes: AttributeList) {
+        release = release ?? attributes["headframe.release"]?.text
+        let variant = attributes["feature_flag.result.variant"]?.text ?? attributes["feature_flag.variant"]?.text
+        if let variant { flags.append(Flag(key: attributes["feature_flag.key"]?.text, variant: variant)) }
+    }
+}
+
+extension AttributeValue {
+    /// The text of a string; nil for an empty one and for any other kind.
+    var text: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
+}
