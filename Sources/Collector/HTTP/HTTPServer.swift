@@ -1,0 +1,60 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import Synchronization
+
+/// Listens on one address and serves the connections that come.
+final class HTTPServer: Sendable {
+    /// The address and port that were bound; a port of 0 has become a real one.
+    let address: SocketAddress
+    private let listener: any Channel
+    private let connections: ConnectionRegistry
+
+    /// Binds `address` and begins to serve.
+    ///
+    /// - Throws: `IOError` when the address cannot be bound.
+    init(address: SocketAddress, limits: HTTPLimits, service: HTTPService, group: any EventLoopGroup) throws {
+        let connections = ConnectionRegistry(limit: limits.connections, metrics: service.metrics)
+        listener = try ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 1_024)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try HTTPServer.furnish(channel, limits: limits, service: service, connections: connections)
+                }
+            }
+            .bind(to: address).wait()
+        guard let bound = listener.localAddress else { throw ChannelError.unknownLocalAddress }
+        self.address = bound
+        self.connections = connections
+    }
+
+    private static func furnish(
+        _ channel: any Channel, limits: HTTPLimits, service: HTTPService, connections: ConnectionRegistry
+    ) throws {
+        let pipeline = channel.pipeline.syncOperations
+        guard connections.add(channel) else { return try pipeline.addHandler(CrowdedHandler()) }
+        var decoding = NIOHTTPDecoderLimitConfiguration()
+        decoding.maxHeaderFieldSize = limits.head
+        decoding.maxHeaderListSize = limits.head
+        decoding.maxHeaderFieldCount = limits.fields
+        try pipeline.addHandlers([
+            HTTPResponseEncoder(),
+            ConnectionGuard(limits: limits),
+            ByteToMessageHandler(
+                HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: decoding)),
+            RequestHandler(
+                service: service, limits: limits, client: channel.remoteAddress?.ipAddress ?? "unknown"),
+        ])
+    }
+
+    /// Takes no further connection, lets those that owe an answer give it, and ends all others.
+    ///
+    /// - Returns: once every connection has ended, or after `patience`, when those that are left are cut.
+    func stop(patience: TimeAmount) {
+        try? listener.close().wait()
+        connections.drain(patience: patience)
+    }
+}

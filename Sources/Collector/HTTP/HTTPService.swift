@@ -1,0 +1,17 @@
+import Domain
+import Wire
+
+/// What stands behind the HTTP server.
+struct HTTPService: Sendable {
+    /// Takes an export request and calls back, from any thread, once it is durable or refused.
+    var export: @Sendable (ExportRequest, @escaping @Sendable (ExportResult) -> Void) -> Void
+    /// Why no telemetry is taken at the moment; nil when it is.
+    var trouble: @Sendable () -> Refusal?
+    /// The collector's own numbers, in the text format of Prometheus.
+    var metricsText: @Sendable () -> String
+    /// Room for bodies, shared by all connections.
+    var budget: DecodeBudget
+    var rules: @Sendable () -> RequestRules
+    var metrics: Metrics
+    var clock: any WallClock
+}

@@ -1,0 +1,73 @@
+import NIOHTTP1
+
+/// Which requests are served: everything that can be said of a request before its body is read, in the order in which it
+/// is to be said.
+struct RequestRules: Sendable {
+    /// Names other than those of the loopback device under which the collector may be asked, in small letters, without port.
+    var hosts: Set<String>
+    /// Bytes that a body may have.
+    var body: Int
+
+    /// What a request that is served asks for.
+    struct Admission: Equatable {
+        var endpoint: Endpoint
+        var format: BodyFormat = .json
+        var isGzip = false
+        /// The client waits for `100 Continue` before it sends the body.
+        var expectsContinue = false
+    }
+
+    /// What `head` asks for.
+    ///
+    /// - Throws: why it is not served.
+    func admit(_ head: HTTPRequestHead) throws(Refusal) -> Admission {
+        let (authority, path) = RequestRules.split(head.uri)
+        let names = head.headers["host"] + (authority.map { [String($0)] } ?? [])
+        guard names.allSatisfy(isOurs) else { throw .host }
+        guard !head.headers.contains(name: "origin") else { throw .origin }
+        guard let endpoint = Endpoint(path: path) else { throw .notFound }
+        guard head.method.rawValue == endpoint.method else { throw .method(allowed: endpoint.method) }
+        var admission = Admission(endpoint: endpoint)
+        for expectation in head.headers["expect"] where head.version == .http1_1 {
+            guard expectation.lowercased() == "100-continue" else { throw .expectation }
+            admission.expectsContinue = true
+        }
+        guard case .export = endpoint else { return admission }
+        let types = head.headers["content-type"]
+        guard types.count == 1, let format = types.first.flatMap({ BodyFormat(contentType: $0) }) else {
+            throw .contentType
+        }
+        admission.format = format
+        switch head.headers["content-encoding"].joined(separator: ",").lowercased() {
+        case "", "identity": break
+        case "gzip": admission.isGzip = true
+        default: throw .contentEncoding
+        }
+        if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }), length > body {
+            throw .tooLarge("the body is larger than \(body) bytes")
+        }
+        return admission
+    }
+
+    /// The authority of an absolute target, else nil, and the path without query.
+    private static func split(_ target: String) -> (authority: Substring?, path: Substring) {
+        guard target.lowercased().hasPrefix("http://") else { return (nil, target.prefix { $0 != "?" }) }
+        let rest = target.dropFirst("http://".count)
+        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        let path = rest.dropFirst(authority.count).prefix { $0 != "?" }
+        return (authority, path.isEmpty ? "/" : path)
+    }
+
+    /// Whether a `Host` names this machine by a loopback name or a configured one. A web page whose name was made to resolve
+    /// to 127.0.0.1 (DNS rebinding) comes with its own name.
+    private func isOurs(_ host: String) -> Bool {
+        var name = Substring(host.lowercased())
+        if let colon = name.lastIndex(of: ":"), name[colon...].dropFirst().allSatisfy(\.isNumber) {
+            name = name[..<colon]
+        }
+        if name == "localhost" || name.hasSuffix(".localhost") || name == "[::1]" || name == "[::1" { return true }
+        let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        if numbers.count == 4, numbers.first == 127, !numbers.contains(nil) { return true }
+        return hosts.contains(String(name))
+    }
+}
