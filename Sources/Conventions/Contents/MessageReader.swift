@@ -9,6 +9,24 @@ struct MessageReader {
     /// How deep wrappers may lie in one another, and how many messages are read.
     private static let (depthLimit, messageLimit) = (8, 1024)
 
+    /// The messages of an attribute's value, whether it is a list of its own, JSON in a string or Python in a string; a string
+    /// that is none of them (plain, masked or cut) is one message.
+    func messages(inValue value: JSON) -> [Message] {
+        guard let text = value.string else { return messages(value) }
+        let json = PartReader.decoded(value)
+        if json.string == nil {
+            if json.array?.isEmpty == true || json.members?.isEmpty == true { return [] }
+            let messages = messages(json)
+            if !messages.isEmpty { return messages }
+        } else if let spelled = PythonLiteral.read(text) {
+            let messages = messages(spelled)
+            if !messages.isEmpty { return messages }
+        } else if text.utf8.first == 0x22, let unquoted = (try? JSON(parsing: text))?.string {
+            return [Message(role: role, parts: [.text(unquoted)])]
+        }
+        return text.isEmpty ? [] : [Message(role: role, parts: [.text(text)])]
+    }
+
     /// The messages in `json`; empty when it does not look like any.
     func messages(_ json: JSON) -> [Message] { Array(messages(json, depth: 0).prefix(Self.messageLimit)) }
 
@@ -21,25 +39,44 @@ struct MessageReader {
         }
     }
 
+    /// Parts that follow one another without a message around them make one message.
     private func list(_ elements: [JSON], depth: Int) -> [Message] {
-        let elements = elements.prefix(Self.messageLimit)
-        if let first = elements.first, PartReader.isPart(first) {
-            return [Message(role: role, parts: PartReader.parts(.array(Array(elements))))]
+        var messages: [Message] = []
+        var loose: [JSON] = []
+        func close() {
+            let parts = PartReader.parts(.array(loose))
+            if !parts.isEmpty { messages.append(Message(role: Self.role(of: parts) ?? role, parts: parts)) }
+            loose = []
         }
-        return elements.flatMap { element -> [Message] in
-            if case .string(let text) = element { return [Message(role: role, parts: [.text(text)])] }
-            return messages(element, depth: depth)
+        for element in elements.prefix(Self.messageLimit) {
+            if PartReader.isPart(element) {
+                loose.append(element)
+                continue
+            }
+            close()
+            if let text = element.string {
+                messages.append(Message(role: role, parts: [.text(text)]))
+            } else {
+                messages += self.messages(element, depth: depth)
+            }
+        }
+        close()
+        return messages
+    }
+
+    /// Calls are made by the assistant and answered by tools, whoever's list they stand in.
+    private static func role(of parts: [MessagePart]) -> String? {
+        switch parts.last {
+        case .toolCall: "assistant"
+        case .toolResult: "tool"
+        default: nil
         }
     }
 
     private func object(_ json: JSON, depth: Int) -> [Message] {
-        if let kwargs = json["kwargs"], json["lc"] != nil {
-            return message(kwargs, role: Self.langChainRole(json)).map { [$0] } ?? []
-        }
-        if let data = json["data"], let type = json["type"]?.string, data.members != nil {
-            return message(data, role: Self.role(type)).map { [$0] } ?? []
-        }
-        if json["role"] == nil, let inner = json["message"], inner.members != nil {
+        if let (inner, role) = constructor(json) { return message(inner, role: role).map { [$0] } ?? [] }
+        guard json["role"] == nil else { return message(json, role: nil).map { [$0] } ?? [] }
+        if let inner = wrapped(json) {
             return messages(inner, depth: depth).map { message in
                 var message = message
                 message.finishReason = message.finishReason ?? Self.finishReason(json)
@@ -49,18 +86,40 @@ struct MessageReader {
         for container in ["messages", "choices", "generations", "replies", "candidates", "outputs"] {
             if let list = json[container]?.array { return messages(.array(list), depth: depth) }
         }
-        if let output = json["output"], output.array != nil || output.members != nil {
-            return messages(output, depth: depth)
+        if let request = request(json, depth: depth) { return request }
+        if let only = json.members, only.count == 1, let text = only.first?.value.string, !text.isEmpty {
+            return [Message(role: role, parts: [.text(text)])]
         }
-        if json["role"] == nil, let request = request(json, depth: depth) { return request }
-        if let role = json["author"]?["role"]?.string { return message(json, role: role).map { [$0] } ?? [] }
         return message(json, role: nil).map { [$0] } ?? []
+    }
+
+    /// LangChain's ways of writing an object of one of its classes.
+    private func constructor(_ json: JSON) -> (JSON, role: String?)? {
+        if json["lc"] != nil, let arguments = json["kwargs"] {
+            let role =
+                arguments["type"]?.string.flatMap(Self.knownRole)
+                ?? json["id"]?.array?.last?.string.flatMap(Self.knownRole)
+            return (arguments, role)
+        }
+        if let data = json["data"], data.members != nil, let type = json["type"]?.string {
+            return (data, Self.role(type))
+        }
+        return nil
+    }
+
+    /// The message within a choice, a generation, a candidate or an element of OpenInference.
+    private func wrapped(_ json: JSON) -> JSON? {
+        if let message = json["message"], message.members != nil { return message }
+        if let content = json["content"], content["parts"] != nil { return content }
+        if let output = json["output"], output.array != nil || output.members != nil { return output }
+        return nil
     }
 
     /// The instructions and input of a request to a responses API, the contents of Gemini, the prompts of a completion.
     private func request(_ json: JSON, depth: Int) -> [Message]? {
         for name in ["input", "contents", "prompts", "prompt"] {
             guard let input = json[name] else { continue }
+            if name == "contents", json["content"] != nil { continue }
             let system = json["instructions"]?.string.map { [Message(role: "system", parts: [.text($0)])] } ?? []
             switch input {
             case .string(let text): return system + [Message(role: role, parts: [.text(text)])]
@@ -73,22 +132,23 @@ struct MessageReader {
 
     /// One message; nil for an object that has nothing of one.
     func message(_ json: JSON, role known: String?) -> Message? {
-        let said = json["role"]?.string ?? json["type"]?.string.flatMap(Self.knownRole)
+        guard
+            ["parts", "contents", "content", "text", "tool_calls", "function_call", "role"].contains(where: {
+                json[$0] != nil
+            })
+        else { return nil }
+        let said = json["role"]?.string.map(Self.role) ?? json["type"]?.string.flatMap(Self.knownRole)
+        let role = known ?? said ?? self.role
         var parts: [MessagePart] = []
         if let reasoning = (json["reasoning_content"] ?? json["reasoning"])?.string, !reasoning.isEmpty {
             parts.append(.reasoning(reasoning))
         }
         var content = PartReader.parts(json["parts"] ?? json["contents"] ?? .null)
         if content.isEmpty { content = PartReader.parts(json["content"] ?? json["text"] ?? .null) }
-        if content.isEmpty, PartReader.isPart(json) { content = PartReader.parts(.array([json])) }
-        let role = known ?? said.map(Self.role) ?? self.role
         if role == "tool", let id = (json["tool_call_id"] ?? json["id"])?.string {
             content = PartReader.asToolResult(content, id: id)
         }
-        parts += content
-        parts += PartReader.toolCalls(json)
-        let isMessage = ["parts", "contents", "content", "text", "tool_calls", "role"].contains { json[$0] != nil }
-        guard isMessage || !parts.isEmpty else { return nil }
+        parts += content + PartReader.toolCalls(json)
         return Message(role: role, parts: parts, finishReason: Self.finishReason(json))
     }
 
@@ -99,12 +159,8 @@ struct MessageReader {
         return reason?.string
     }
 
-    private static func langChainRole(_ json: JSON) -> String? {
-        json["kwargs"]?["type"]?.string.flatMap(knownRole) ?? json["id"]?.array?.last?.string.flatMap(knownRole)
-    }
-
     /// The common name of a role, however the client spells it.
-    static func role(_ word: String) -> String { knownRole(word) ?? word.lowercased() }
+    private static func role(_ word: String) -> String { knownRole(word) ?? word.lowercased() }
 
     private static func knownRole(_ word: String) -> String? {
         let name = word.split(separator: ".").last.map { $0.lowercased() } ?? ""

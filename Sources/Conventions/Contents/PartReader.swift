@@ -16,13 +16,15 @@ enum PartReader {
         }
     }
 
-    /// Whether `json` is a part rather than a message: it has a type or a key of a part and no role.
+    /// Whether `json` is a part rather than a message or a choice: it has a type or a key of a part, and neither role nor index.
     static func isPart(_ json: JSON) -> Bool {
-        guard json.members != nil, json["role"] == nil, json["message"] == nil else { return false }
+        guard json.members != nil,
+            !["role", "message", "finish_reason", "generation_info"].contains(where: { json[$0] != nil })
+        else { return false }
         if let type = json["type"]?.string, partTypes.contains(type) { return true }
         return ["text", "toolUse", "toolResult", "functionCall", "functionResponse", "message_content"].contains {
             json[$0] != nil
-        } && json["generation_info"] == nil
+        }
     }
 
     private static let partTypes: Set<String> = [
@@ -106,5 +108,12 @@ enum PartReader {
     static func decoded(_ json: JSON) -> JSON {
         guard let text = json.string, let first = text.utf8.first, first == 0x7B || first == 0x5B else { return json }
         return (try? JSON(parsing: text)) ?? json
+    }
+
+    /// What a text spells when it is JSON of parts or of a message; a text that happens to be other JSON stays a text.
+    static func decodedParts(_ json: JSON) -> JSON {
+        let spelled = decoded(json)
+        if let first = spelled.array?.first, isPart(first) { return spelled }
+        return spelled["role"] != nil || spelled["content"] != nil ? spelled : json
     }
 }
