@@ -15,6 +15,8 @@ final class RawClient {
 
     private let descriptor: Int32
     private var buffer: [UInt8] = []
+    /// Answers of the 1xx kind that came so far.
+    private(set) var informational = 0
 
     /// Connects to a port of 127.0.0.1; an answer that takes longer than `patience` seconds is a failure.
     init(port: Int, patience: Int = 10) throws {
@@ -72,12 +74,23 @@ final class RawClient {
                 guard let colon = field.firstIndex(of: ":") else { throw Failure(what: "not a header: \(field)") }
                 headers[field[..<colon].lowercased()] = String(field[field.index(after: colon)...].drop { $0 == " " })
             }
-            if status < 200 { continue }
+            if status < 200 {
+                informational += 1
+                continue
+            }
             let count = toHead ? 0 : headers["content-length"].flatMap { Int($0) } ?? 0
             while buffer.count < count { guard try more() else { throw Failure(what: "the body is cut") } }
             defer { buffer.removeFirst(count) }
             return Answer(status: status, headers: headers, body: Array(buffer.prefix(count)))
         }
+    }
+
+    /// Reads an interim answer, and nothing beyond it.
+    func waitForContinue() throws {
+        guard let line = try line(), line.hasPrefix("HTTP/1.1 100 "), try self.line() == "" else {
+            throw Failure(what: "no 100 Continue")
+        }
+        informational += 1
     }
 
     /// Whether the other side ends the connection, within the patience, without sending anything more.

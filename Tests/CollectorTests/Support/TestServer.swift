@@ -9,18 +9,22 @@ import Wire
 struct TestServer {
     let server: HTTPServer
     let metrics: Metrics
+    let budget: DecodeBudget
     var port: Int { server.address.port ?? 0 }
 
     init(
         limits: HTTPLimits = HTTPLimits(), budget: Int = 256 << 20, trouble: Refusal? = nil,
+        metricsText: String = "# none\n",
         export: @escaping @Sendable (ExportRequest, @escaping @Sendable (ExportResult) -> Void) -> Void = {
             $1(.stored(rejected: nil, warning: nil))
         }
     ) throws {
         let metrics = Metrics()
         self.metrics = metrics
+        let shared = DecodeBudget(capacity: budget)
+        self.budget = shared
         let service = HTTPService(
-            export: export, trouble: { trouble }, metricsText: { "# none\n" }, budget: DecodeBudget(capacity: budget),
+            export: export, trouble: { trouble }, metricsText: { metricsText }, budget: shared,
             rules: { RequestRules(hosts: ["collector.example"], body: limits.body) }, metrics: metrics,
             clock: SystemClock())
         server = try HTTPServer(
