@@ -38,6 +38,11 @@ public struct Glyph: Hashable, Sendable {
         return [base] + values.prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
     }
 
+    /// The values of base and marks, zero at the end: what a painter hands on, without an allocation.
+    public var values: (UInt32, UInt32, UInt32, UInt32, UInt32) {
+        (base.value, marks.first, marks.second, marks.third, marks.fourth)
+    }
+
     /// Adds a mark; a fifth is dropped.
     mutating func combine(_ mark: Unicode.Scalar) {
         if marks.first == 0 {

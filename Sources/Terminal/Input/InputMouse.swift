@@ -1,0 +1,26 @@
+/// What the mouse did at a cell.
+public struct InputMouse: Hashable, Sendable {
+    /// What was done.
+    public enum Action: Hashable, Sendable {
+        /// The left button went down.
+        case press
+        /// The wheel turned away from the person.
+        case scrollUp
+        /// The wheel turned towards the person.
+        case scrollDown
+    }
+
+    /// What was done.
+    public var action: Action
+    /// Column from 0 on.
+    public var x: Int
+    /// Row from 0 on.
+    public var y: Int
+
+    /// `action` at a cell.
+    public init(_ action: Action, x: Int, y: Int) {
+        self.action = action
+        self.x = x
+        self.y = y
+    }
+}
