@@ -1,0 +1,30 @@
+import Glibc
+
+/// Reads the small text files that people write.
+enum TextFile {
+    /// More than anybody writes by hand.
+    private static let limit = 4 << 20
+
+    /// The text of the file at `path`.
+    ///
+    /// - Throws: why it cannot be read.
+    static func read(_ path: String) throws(ConfigurationError) -> String {
+        func failure(_ message: String) -> ConfigurationError {
+            ConfigurationError(file: path, problems: [ConfigurationProblem(message: message)])
+        }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("cannot be opened: \(String(cString: strerror(errno)))") }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = Glibc.read(descriptor, &part, part.count)
+            guard count >= 0 else { throw failure("cannot be read: \(String(cString: strerror(errno)))") }
+            guard count > 0 else { break }
+            bytes += part.prefix(count)
+            guard bytes.count <= limit else { throw failure("is larger than \(ByteSize.text(limit))") }
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw failure("is not UTF-8 text") }
+        return text
+    }
+}

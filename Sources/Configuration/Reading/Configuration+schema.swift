@@ -1,0 +1,61 @@
+extension Configuration {
+    /// Every key of the file.
+    static var schema: Schema<Configuration> {
+        Schema<Configuration>(
+            .section("collector", \.collector, collectorSchema, "How headframed receives and keeps telemetry."),
+            .named(
+                "apps", \.apps, appSchema, new: AppSettings(),
+                sample: [
+                    "apps:", "  support:", "    services: [support-api, support-worker]",
+                    "    prompts: [support-answer]",
+                ],
+                "What makes up an app. A service that belongs to none is an app of its own name."),
+            .value(
+                "environments", \.environments, .texts,
+                "Environments in the order in which the console offers them; others follow by name."),
+            .section("console", \.console, consoleSchema, "How the console looks and behaves."))
+    }
+
+    private static var collectorSchema: Schema<CollectorSettings> {
+        Schema<CollectorSettings>(
+            .value(
+                "http", \.http, .loopbackAddress,
+                "Address and port of OTLP/HTTP; the port 0 lets the system choose one. Read at start only."),
+            .value(
+                "hosts", \.hosts, .texts,
+                "Names beside localhost and 127.0.0.1 under which applications may ask (header Host), without port."),
+            .value("retention_days", \.retentionDays, .integer(1...3_650), "Days for which spans are kept."),
+            .value(
+                "log_format", \.logFormat, .choice, "text for people, json for collectors of logs. Read at start only."),
+            .section("limits", \.limits, limitsSchema, "How much is taken. Read at start only."))
+    }
+
+    private static var limitsSchema: Schema<CollectorLimits> {
+        Schema<CollectorLimits>(
+            .value("body", \.body, .bytes((64 << 10)...(256 << 20)), "Size of one request, as sent and inflated."),
+            .value(
+                "decode_budget", \.decodeBudget, .bytes((1 << 20)...(16 << 30)),
+                "Memory that all requests together may take while they are read."),
+            .value("connections", \.connections, .integer(1...100_000), "Connections at one time."))
+    }
+
+    private static var appSchema: Schema<AppSettings> {
+        Schema<AppSettings>(
+            .value("services", \.services, .texts, "Names of its services (service.name)."),
+            .value("prompts", \.prompts, .texts, "Names of its prompts."))
+    }
+
+    private static var consoleSchema: Schema<ConsoleSettings> {
+        Schema<ConsoleSettings>(
+            .value(
+                "theme", \.theme, .text,
+                "A built-in theme (dark, light, sixteen, monochrome) or a file of the folder themes beside this one."),
+            .value("glyphs", \.glyphs, .choice, "What charts are drawn with: braille, block or ascii."),
+            .value("refresh_seconds", \.refreshSeconds, .number(0.2...60), "Seconds between two looks at the store."),
+            .value("mouse", \.mouse, .bool, "Whether the mouse works in the console; if not, it selects text."),
+            .value("keys", \.keys, .textMap, "Keys by the name of the command, such as {theme.next: t}."),
+            .value(
+                "environment_themes", \.environmentThemes, .textMap,
+                "Themes by environment, so that production looks different, such as {production: light}."))
+    }
+}

@@ -1,0 +1,45 @@
+import Yams
+
+/// The keys that a mapping may have.
+struct Schema<Target> {
+    let fields: [Field<Target>]
+
+    init(_ fields: Field<Target>...) { self.fields = fields }
+
+    /// Reads `node` into `target` and notes every mistake on the way.
+    ///
+    /// - Parameter path: the keys that lead here, joined by dots; empty at the top.
+    func read(_ node: Node, into target: inout Target, path: String, problems: inout Problems) {
+        guard let mapping = node.mapping else {
+            let name = path.isEmpty ? "the file" : path
+            return problems.add("\(name) must be a mapping of keys", at: node)
+        }
+        for (key, value) in mapping {
+            let name = key.scalar?.string ?? ""
+            if let field = fields.first(where: { $0.name == name }) {
+                // A key without a value keeps its default.
+                if !value.isNothing {
+                    field.read(value, &target, path.isEmpty ? name : "\(path).\(name)", &problems)
+                }
+            } else {
+                problems.add(unknown(name, path: path), at: key)
+            }
+        }
+    }
+
+    /// Every key with its comment and default, as lines of YAML.
+    func example(_ target: Target) -> [String] {
+        fields.flatMap { field in
+            field.comment.split(separator: "\n").map { "# \($0)" } + field.example(target)
+        }
+    }
+
+    private func unknown(_ name: String, path: String) -> String {
+        let place = path.isEmpty ? "" : " in \(path)"
+        let names = fields.map(\.name)
+        if let nearest = Spelling.nearest(to: name, among: names) {
+            return "unknown key \(name)\(place); did you mean \(nearest)?"
+        }
+        return "unknown key \(name)\(place); known are " + names.joined(separator: ", ")
+    }
+}

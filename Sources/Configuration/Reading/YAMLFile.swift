@@ -1,0 +1,50 @@
+import Yams
+
+/// A YAML text that is to be read by a schema.
+struct YAMLFile {
+    private let text: String
+    private let name: String
+
+    /// - Parameter name: what it is called in messages.
+    init(_ text: String, name: String) { (self.text, self.name) = (text, name) }
+
+    /// `target` with what the text says.
+    ///
+    /// - Throws: every mistake in the text; nothing of it counts then.
+    func read<Target>(_ schema: Schema<Target>, into target: Target) throws(ConfigurationError) -> Target {
+        guard let root = try compose() else { return target }
+        var (result, problems) = (target, Problems())
+        schema.read(root, into: &result, path: "", problems: &problems)
+        guard problems.found.isEmpty else { throw ConfigurationError(file: name, problems: problems.found) }
+        return result
+    }
+
+    private func compose() throws(ConfigurationError) -> Node? {
+        do {
+            return try Yams.compose(yaml: text).flatMap { $0.isNothing ? nil : $0 }
+        } catch {
+            throw ConfigurationError(file: name, problems: [YAMLFile.problem(error)])
+        }
+    }
+
+    private static func problem(_ error: any Error) -> ConfigurationProblem {
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            ConfigurationProblem(line: mark.line, column: mark.column, message: "this is not YAML: \(problem)")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            ConfigurationProblem(
+                line: context.mark.line, column: context.mark.column,
+                message: "a key stands more than once: " + duplicates.map { "\($0)" }.sorted().joined(separator: ", "))
+        default: ConfigurationProblem(message: "this is not YAML")
+        }
+    }
+}
+
+extension Node {
+    /// Whether nothing stands here: an empty value, `~` or `null`.
+    var isNothing: Bool {
+        guard let scalar, scalar.style == .plain else { return false }
+        return ["", "~", "null"].contains(scalar.string)
+    }
+}

@@ -1,0 +1,32 @@
+/// How `headframed` receives and keeps.
+public struct CollectorSettings: Hashable, Sendable {
+    /// Where OTLP/HTTP is served.
+    public var http: ListenAddress
+    /// Names beside the loopback ones under which it may be asked (`Host`), without port.
+    public var hosts: [String] = []
+    /// Days for which spans are kept.
+    public var retentionDays = 30
+    public var logFormat = LogFormat.text
+    public var limits = CollectorLimits()
+
+    /// The defaults.
+    public init() {
+        http = CollectorSettings.defaultAddress
+    }
+
+    /// 127.0.0.1:4318, the port that OpenTelemetry gives to OTLP/HTTP.
+    private static let defaultAddress = ListenAddress(host: "127.0.0.1", port: 4318)
+}
+
+/// How much the collector takes.
+public struct CollectorLimits: Hashable, Sendable {
+    /// Bytes of a request, as sent and inflated.
+    public var body = 64 << 20
+    /// Bytes that all requests together may hold while they are read.
+    public var decodeBudget = 256 << 20
+    /// Connections at one time.
+    public var connections = 10_000
+
+    /// The defaults.
+    public init() {}
+}

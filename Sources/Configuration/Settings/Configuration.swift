@@ -1,0 +1,14 @@
+/// Everything that people can set, read from one YAML file. A key that is not there has its default.
+public struct Configuration: Hashable, Sendable {
+    public var collector = CollectorSettings()
+    /// Apps by name.
+    public var apps: [String: AppSettings] = [:]
+    /// Environments in the order in which the console offers them; others follow by name.
+    public var environments: [String] = []
+    /// Prices that stand before those that are built in.
+
+    public var console = ConsoleSettings()
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,152 @@
+import Configuration
+import Testing
+
+@Suite struct ConfigurationTests {
+    @Test("the example holds every default")
+    func example() throws {
+        #expect(try Configuration(parsing: Configuration.example) == Configuration())
+    }
+
+    @Test("the samples in the example are right too")
+    func samples() throws {
+        let lines = Configuration.example.split(separator: "\n")
+        let start = try #require(lines.firstIndex(of: "apps: {}"))
+        let sample = lines[(start + 1)...].prefix { $0.hasPrefix("# ") }.prefix(4).map { $0.dropFirst(2) }
+        let configuration = try Configuration(parsing: sample.joined(separator: "\n"))
+        #expect(configuration.apps["support"]?.services == ["support-api", "support-worker"])
+    }
+
+    @Test("nothing means the defaults", arguments: ["", "# a comment\n", "---\n", "collector:\n", "collector: ~\n"])
+    func nothing(_ text: String) throws {
+        #expect(try Configuration(parsing: text) == Configuration())
+    }
+
+    @Test("every key is read")
+    func everyKey() throws {
+        let configuration = try Configuration(
+            parsing: """
+                collector:
+                  http: "[::1]:0"
+                  hosts: [collector.internal]
+                  retention_days: 7
+                  log_format: json
+                  limits: {body: 1MiB, decode_budget: 64 MiB, connections: 10}
+                apps:
+                  support: {services: [a, b], prompts: [p]}
+                environments: [production, staging]
+                console:
+                  theme: light
+                  glyphs: ascii
+                  refresh_seconds: 2
+                  mouse: false
+                  keys: {theme.next: t}
+                  environment_themes: {production: dark}
+                """)
+        #expect(configuration.collector.http.description == "[::1]:0")
+        #expect(configuration.collector.hosts == ["collector.internal"])
+        #expect(configuration.collector.retentionDays == 7)
+        #expect(configuration.collector.logFormat == .json)
+        #expect(configuration.collector.limits.body == 1 << 20)
+        #expect(configuration.collector.limits.decodeBudget == 64 << 20)
+        #expect(configuration.collector.limits.connections == 10)
+        #expect(configuration.apps["support"]?.services == ["a", "b"])
+        #expect(configuration.apps["support"]?.prompts == ["p"])
+        #expect(configuration.environments == ["production", "staging"])
+        #expect(configuration.console.theme == "light")
+        #expect(configuration.console.glyphs == .ascii)
+        #expect(configuration.console.refreshSeconds == 2)
+        #expect(!configuration.console.mouse)
+        #expect(configuration.console.keys == ["theme.next": "t"])
+        #expect(configuration.console.environmentThemes == ["production": "dark"])
+    }
+
+    @Test("all mistakes are named at once, by line and column")
+    func allMistakes() throws {
+        let text = """
+            collector:
+              htpp: 127.0.0.1:4318
+              retention_days: 0
+              limits: {connections: many}
+            colour: red
+            console:
+              mouse: perhaps
+            """
+        let error = #expect(throws: ConfigurationError.self) { try Configuration(parsing: text, file: "c.yaml") }
+        #expect(
+            error?.description.split(separator: "\n") == [
+                "c.yaml:2:3: unknown key htpp in collector; did you mean http?",
+                "c.yaml:3:19: collector.retention_days must be a whole number from 1 to 3650",
+                "c.yaml:4:25: collector.limits.connections must be a whole number from 1 to 100000",
+                "c.yaml:5:1: unknown key colour; known are collector, apps, environments, console",
+                "c.yaml:7:10: console.mouse must be true or false",
+            ])
+    }
+
+    @Test(
+        "what is wrong is said for each kind of value",
+        arguments: [
+            ("collector: 5", "collector must be a mapping of keys"),
+            ("[1, 2]", "the file must be a mapping of keys"),
+            ("apps: [a]", "apps must be a mapping of names"),
+            ("apps: {a: {services: b}}", "apps.a.services must be a list of texts"),
+            ("collector: {http: \"0.0.0.0:4318\"}", "must be a loopback address"),
+            ("collector: {http: \"localhost\"}", "must be a loopback address"),
+            ("collector: {http: \"127.0.0.1:70000\"}", "must be a loopback address"),
+            ("collector: {http: [1]}", "must be a loopback address"),
+            ("collector: {limits: {body: 1PiB}}", "must be a size from 64KiB to 256MiB"),
+            ("collector: {limits: {body: 9223372036854775807GiB}}", "must be a size"),
+            ("collector: {log_format: xml}", "must be one of text, json"),
+            ("console: {refresh_seconds: nan}", "must be a number from 0.2 to 60.0"),
+            ("console: {keys: {a: [b]}}", "console.keys must be names with texts"),
+            ("console: {mouse: true, mouse: false}", "a key stands more than once"),
+            ("a: b: c", "this is not YAML"),
+            ("\"open", "this is not YAML"),
+            ("a: *missing", "this is not YAML"),
+        ])
+    func mistakes(_ text: String, _ message: String) {
+        let error = #expect(throws: ConfigurationError.self) { try Configuration(parsing: text) }
+        #expect(error?.description.contains(message) == true, "\(error?.description ?? "none")")
+        #expect(error?.problems.allSatisfy { $0.line != nil } == true)
+    }
+
+    @Test("a file that is not there is named")
+    func missingFile() {
+        let error = #expect(throws: ConfigurationError.self) { try Configuration.load("/nonexistent/config.yaml") }
+        #expect(error?.description == "/nonexistent/config.yaml: cannot be opened: No such file or directory")
+    }
+
+    @Test("files are found where XDG says")
+    func paths() {
+        let set = ConfigurationPaths(environment: ["XDG_CONFIG_HOME": "/x", "HOME": "/h"])
+        #expect(set.configuration == "/x/headframe/config.yaml")
+        #expect(set.prices == "/x/headframe/prices.yaml")
+        #expect(set.themes == "/x/headframe/themes")
+        let relative = ConfigurationPaths(environment: ["XDG_CONFIG_HOME": "x", "HOME": "/h"])
+        #expect(relative.configuration == "/h/.config/headframe/config.yaml")
+    }
+
+    @Test("a theme is read as plain words")
+    func theme() throws {
+        let theme = try ThemeFile(
+            parsing: """
+                name: amber
+                variant: light
+                inherits: dark
+                palette: {amber: "#e0b040", sky: 117}
+                roles:
+                  status.warning: amber bold
+                  selection: on #304050
+                """, file: "amber.yaml")
+        #expect(theme.name == "amber")
+        #expect(theme.variant == .light)
+        #expect(theme.inherits == "dark")
+        #expect(theme.palette == ["amber": "#e0b040", "sky": "117"])
+        #expect(theme.roles["status.warning"] == "amber bold")
+    }
+
+    @Test("a theme without a name is refused")
+    func namelessTheme() {
+        let error = #expect(throws: ConfigurationError.self) { try ThemeFile(parsing: "roles: {}", file: "t.yaml") }
+        #expect(error?.description == "t.yaml: a theme needs a name: add the key name")
+    }
+}
