@@ -1,0 +1,67 @@
+/// Something that the console can do: a name, keys, words for people, and the doing. One table of these feeds the keys, the
+/// footer, the help, the `:` line and the key table of the README.
+struct Command: Sendable {
+    /// Where it is listed in the help.
+    enum Group: String, Sendable, CaseIterable {
+        case overview = "Overview"
+        case time = "Time"
+        case scope = "Scope"
+        case move = "Moving"
+        case console = "Console"
+    }
+
+    /// What it changes outside this screen.
+    enum Danger: Hashable, Sendable {
+        /// Nothing: it only looks.
+        case none
+        /// Something that other people or applications notice.
+        case changes
+    }
+
+    /// What may follow its word on the `:` line.
+    struct Argument: Sendable {
+        /// How help writes it: `NAME`.
+        var label: String
+        /// What could stand there, for completion.
+        var candidates: @Sendable (ConsoleState) -> [String] = { _ in [] }
+    }
+
+    /// Runs it with what was typed after its word, nil when nothing was.
+    typealias Run = @Sendable (inout ConsoleState, String?) throws(CommandFailure) -> [Effect]
+
+    /// Such as `overview.group`.
+    var name: String
+    /// Its word on the `:` line, such as `group`; the name works as well.
+    var word: String
+    var group: Group
+    /// The keys that it has unless they are rebound.
+    var keys: [Key]
+    /// What it does, in a sentence without a full stop.
+    var description: String
+    var danger = Danger.none
+    var argument: Argument?
+    /// Why it cannot be done now; nil when it can.
+    var disabledReason: @Sendable (ConsoleState) -> String? = { _ in nil }
+    var run: Run
+
+    /// What the footer calls it: its word, unless that is long or says something else.
+    var hint: String {
+        switch name {
+        case "overview.narrow": "open"
+        case "range.choose": "range"
+        case "time.at": "time"
+        case "panel.next": "next panel"
+        default: word
+        }
+    }
+}
+
+/// Why a command did nothing.
+struct CommandFailure: Error, Hashable {
+    /// A sentence for people that says what to do instead.
+    var reason: String
+    /// The character of the argument that is wrong, where that is known.
+    var offset: Int?
+
+    init(_ reason: String, at offset: Int? = nil) { (self.reason, self.offset) = (reason, offset) }
+}

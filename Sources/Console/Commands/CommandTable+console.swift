@@ -1,0 +1,113 @@
+import Domain
+
+extension CommandTable {
+    static let console: [Command] = [
+        Command(
+            name: "panel.zoom", word: "zoom", group: .console, keys: [.character("z")],
+            description: "give the whole pane to the panel in focus, or take it back",
+            disabledReason: { $0.overview.view == nil ? "there is nothing to enlarge" : nil },
+            run: { state, _ in
+                state.overview.isZoomed.toggle()
+                return []
+            }),
+        Command(
+            name: "console.command", word: "command", group: .console, keys: [.character(":")],
+            description: "type a command; Tab completes it",
+            run: { state, _ in
+                state.overlay = .prompt(Prompt(.command))
+                return []
+            }),
+        Command(
+            name: "console.help", word: "help", group: .console, keys: [.character("?")],
+            description: "all commands and their keys",
+            run: { state, _ in
+                state.overlay = .help(Help())
+                return []
+            }),
+        Command(
+            name: "console.back", word: "back", group: .console, keys: [.escape],
+            description: "one step back: overlay, enlarged panel, filter, looking back",
+            disabledReason: { $0.canGoBack ? nil : "there is nothing to go back from" },
+            run: { state, _ in
+                state.goBack()
+                return []
+            }),
+        Command(
+            name: "pane.overview", word: "overview", group: .console, keys: [.character("1")],
+            description: "the pane Overview",
+            run: { state, _ in
+                state.overview.isZoomed = false
+                return []
+            }),
+        Command(
+            name: "console.theme", word: "theme", group: .console, keys: [.character("T")],
+            description: "choose the colours; each is shown while it is selected",
+            argument: .init(label: "NAME", candidates: { $0.themes }),
+            run: { state, text throws(CommandFailure) in try state.setTheme(text) }),
+        Command(
+            name: "console.mouse", word: "mouse", group: .console, keys: [.character("M")],
+            description: "listen to the mouse, or leave it to the terminal for selecting text",
+            run: { state, _ in
+                state.usesMouse.toggle()
+                state.tell(.done, state.usesMouse ? "mouse on" : "mouse off: the terminal selects text")
+                return [.setMouse(state.usesMouse)]
+            }),
+        Command(
+            name: "console.screenshot", word: "screenshot", group: .console, keys: [],
+            description: "write this screen as text to a file", argument: .init(label: "FILE"),
+            run: { _, text throws(CommandFailure) in
+                guard let text, !text.isEmpty else { throw CommandFailure("name a file: :screenshot FILE") }
+                return [.saveScreenshot(text)]
+            }),
+        Command(
+            name: "console.repaint", word: "repaint", group: .console, keys: [.control("l")],
+            description: "paint the screen anew", run: { _, _ in [.repaint] }),
+        Command(
+            name: "console.suspend", word: "suspend", group: .console, keys: [.control("z")],
+            description: "stop, and give the terminal back", run: { _, _ in [.suspend] }),
+        Command(
+            name: "console.quit", word: "quit", group: .console, keys: [.character("q")],
+            description: "leave; from an enlarged panel, first make it small",
+            run: { state, _ in
+                guard state.overview.isZoomed else { return [.quit] }
+                state.overview.isZoomed = false
+                return []
+            }),
+    ]
+}
+
+extension ConsoleState {
+    /// Whether there is a step that Esc can take back.
+    var canGoBack: Bool {
+        overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty || time.mode != .live
+    }
+
+    mutating func goBack() {
+        if overview.isZoomed {
+            overview.isZoomed = false
+        } else if let before = overview.earlier.popLast() {
+            overview.lens = before
+        } else if !overview.lens.filterText.isEmpty {
+            overview.lens.filter = .all
+            overview.lens.filterText = ""
+        } else {
+            time.mode = .live
+        }
+    }
+
+    mutating func setTheme(_ text: String?) throws(CommandFailure) -> [Effect] {
+        guard let text else {
+            let items = themes.map { Picker.Item(label: $0, value: $0) }
+            overlay = .picker(
+                Picker(
+                    title: "Theme", command: "console.theme", items: items,
+                    selected: themes.firstIndex(of: theme) ?? 0, previousTheme: theme))
+            return []
+        }
+        guard themes.contains(text) else {
+            throw CommandFailure("there is no theme \(text): use \(words(themes))")
+        }
+        theme = text
+        return [.setTheme(text)]
+    }
+}

@@ -1,0 +1,78 @@
+import Drawing
+
+extension CommandTable {
+    static let move: [Command] = [
+        move("move.down", "down", [.character("j"), .down], "down") { $0.move(.rows(1)) },
+        move("move.up", "up", [.character("k"), .up], "up") { $0.move(.rows(-1)) },
+        move("move.pageDown", "page-down", [.control("d"), .pageDown], "half a page down") { $0.move(.pages(1)) },
+        move("move.pageUp", "page-up", [.control("u"), .pageUp], "half a page up") { $0.move(.pages(-1)) },
+        move("move.first", "first", [.home], "to the first") { $0.move(.first) },
+        move("move.last", "last", [.end], "to the last") { $0.move(.last) },
+        move("move.left", "left", [.character("h"), .left], "to the chart on the left") { $0.move(.charts(-1)) },
+        move("move.right", "right", [.character("l"), .right], "to the chart on the right") { $0.move(.charts(1)) },
+        move("panel.next", "next", [.tab], "to the next panel") { $0.focusPanel(1) },
+        move("panel.previous", "previous", [.shiftTab], "to the panel before") { $0.focusPanel(-1) },
+    ]
+
+    private static func move(
+        _ name: String, _ word: String, _ keys: [Key], _ description: String,
+        _ action: @escaping @Sendable (inout ConsoleState) -> Void
+    ) -> Command {
+        Command(
+            name: name, word: word, group: .move, keys: keys, description: description,
+            run: { state, _ in
+                action(&state)
+                return []
+            })
+    }
+}
+
+/// How far something moves.
+enum Movement: Hashable {
+    case rows(Int)
+    /// Halves of what is seen.
+    case pages(Int)
+    case first, last
+    case charts(Int)
+
+    /// The rows to move by where `page` rows are seen.
+    func rows(page: Int) -> Int {
+        switch self {
+        case .rows(let count): count
+        case .pages(let count): count * max(1, page / 2)
+        case .first: -Self.far
+        case .last: Self.far
+        case .charts: 0
+        }
+    }
+
+    private static let far = 1_000_000
+}
+
+extension ConsoleState {
+    /// Moves the selection of the panel in focus.
+    mutating func move(_ movement: Movement) {
+        switch overview.focus {
+        case .breakdown:
+            guard let index = overview.selectedIndex else { return }
+            overview.select(index + movement.rows(page: overviewLayout.table.height - 1))
+        case .changes:
+            let count = overview.view?.changes.count ?? 0
+            let wanted = overview.changesSelection + movement.rows(page: overviewLayout.changes.height)
+            overview.changesSelection = min(max(0, wanted), max(0, count - 1))
+        case .charts:
+            guard case .charts(let distance) = movement, let charts = overview.view?.charts, !charts.isEmpty else {
+                return
+            }
+            let present = charts.firstIndex(of: overview.chart) ?? 0
+            overview.chart = charts[min(max(0, present + distance), charts.count - 1)]
+        }
+    }
+
+    /// Gives the keys to the next panel, or to the one before.
+    mutating func focusPanel(_ distance: Int) {
+        let panels = OverviewState.Panel.allCases
+        let present = panels.firstIndex(of: overview.focus) ?? 0
+        overview.focus = panels[(present + distance + panels.count) % panels.count]
+    }
+}

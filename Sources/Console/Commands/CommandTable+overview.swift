@@ -1,0 +1,137 @@
+import Domain
+
+extension CommandTable {
+    static let overview: [Command] = [
+        Command(
+            name: "overview.narrow", word: "open", group: .overview, keys: [.enter],
+            description: "look at the selected row only",
+            disabledReason: { $0.overview.focus == .breakdown ? rowIsMissing($0) : "the breakdown is not in focus" },
+            run: { state, _ throws(CommandFailure) in try state.narrowToSelectedRow() }),
+        Command(
+            name: "overview.filter", word: "filter", group: .overview, keys: [.character("/")],
+            description: "filter calls, such as status:error model:gpt-4o latency>3s",
+            argument: .init(label: "CONDITIONS"), disabledReason: storeIsEmpty,
+            run: { state, text throws(CommandFailure) in try state.setFilter(text) }),
+        Command(
+            name: "overview.group", word: "group", group: .overview, keys: [.character("g")],
+            description: "group by the next dimension, or by the one that is named",
+            argument: .init(label: "DIMENSION", candidates: { $0.overview.groupings.map(\.rawValue) }),
+            disabledReason: storeIsEmpty,
+            run: { state, text throws(CommandFailure) in try state.setGrouping(text) }),
+        Command(
+            name: "overview.sort", word: "sort", group: .overview, keys: [.character("s")],
+            description: "sort by the next column, or by the one that is named",
+            argument: .init(label: "COLUMN", candidates: { $0.sortableColumns.map(\.word) }),
+            disabledReason: rowIsMissing,
+            run: { state, text throws(CommandFailure) in try state.setSort(text) }),
+        Command(
+            name: "overview.reverse", word: "reverse", group: .overview, keys: [.character("r")],
+            description: "sort the other way round", disabledReason: rowIsMissing,
+            run: { state, _ in
+                var order = state.overview.order
+                order.isAscending.toggle()
+                state.overview.sort(by: order)
+                return []
+            }),
+        Command(
+            name: "overview.copy", word: "copy", group: .overview, keys: [.character("y")],
+            description: "copy the selected row, its name only, or what the empty screen shows",
+            argument: .init(label: "name", candidates: { _ in ["name"] }),
+            disabledReason: { $0.teaches ? nil : rowIsMissing($0) },
+            run: { state, text throws(CommandFailure) in try state.copySelection(text) }),
+    ]
+
+    private static let storeIsEmpty: @Sendable (ConsoleState) -> String? = {
+        $0.teaches ? "there are no calls yet" : nil
+    }
+    private static let rowIsMissing: @Sendable (ConsoleState) -> String? = {
+        $0.overview.selectedIndex == nil ? "there is no row" : nil
+    }
+}
+
+extension OverviewState {
+    /// The dimensions that `g` goes through.
+    var groupings: [Dimension] { [.release, .service, .model, .prompt, .operation, .user] }
+}
+
+extension ConsoleState {
+    /// The columns that rows can be sorted by.
+    var sortableColumns: [BreakdownColumn] { BreakdownColumn.sortable(scores: overview.view?.scores ?? []) }
+
+    mutating func setGrouping(_ text: String?) throws(CommandFailure) -> [Effect] {
+        if let text {
+            guard let dimension = Dimension(rawValue: text.lowercased()) else {
+                throw CommandFailure(
+                    "calls cannot be grouped by \(text): use \(words(overview.groupings.map(\.rawValue)))")
+            }
+            overview.lens.grouping = dimension
+        } else {
+            let present = overview.lens.grouping ?? overview.view?.answer.grouping
+            let next = present.flatMap { overview.groupings.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+            overview.lens.grouping = overview.groupings[next % overview.groupings.count]
+        }
+        overview.lens.selection = OverviewState.Selection(name: nil, index: 0)
+        return []
+    }
+
+    mutating func setSort(_ text: String?) throws(CommandFailure) -> [Effect] {
+        let columns = sortableColumns
+        var order = overview.order
+        if let text {
+            guard let column = columns.first(where: { $0.word == text.lowercased() }) else {
+                throw CommandFailure("there is no column \(text): use \(words(columns.map(\.word)))")
+            }
+            order = BreakdownOrder(column: column, isAscending: column == .name)
+        } else {
+            // Only what is on the screen: nobody should guess by what rows are sorted.
+            let shown = breakdownColumns.filter { columns.contains($0) }
+            let next = shown.firstIndex(of: order.column).map { $0 + 1 } ?? 0
+            let column = shown.isEmpty ? order.column : shown[next % shown.count]
+            order = BreakdownOrder(column: column, isAscending: column == .name)
+        }
+        overview.sort(by: order)
+        return []
+    }
+
+    mutating func setFilter(_ text: String?) throws(CommandFailure) -> [Effect] {
+        guard let text else {
+            overlay = .prompt(Prompt(.filter, overview.lens.filterText))
+            return []
+        }
+        do {
+            let filter = try Filter(parsing: text)
+            overview.lens.filter = filter
+            overview.lens.filterText = filter.terms.isEmpty ? "" : text
+            return []
+        } catch {
+            throw CommandFailure(error.reason, at: error.offset)
+        }
+    }
+
+    /// Looks at the calls of the selected row only, by the grouping that says most about them; Esc leads back.
+    mutating func narrowToSelectedRow() throws(CommandFailure) -> [Effect] {
+        guard let row = overview.selectedRow, let grouping = overview.view?.answer.grouping else { return [] }
+        let before = overview.lens
+        let condition = "\(grouping.rawValue):\(quoted(row.name ?? "unknown"))"
+        _ = try setFilter(before.filterText.isEmpty ? condition : "\(before.filterText) \(condition)")
+        overview.lens.grouping = grouping == .model ? .prompt : .model
+        overview.lens.selection = OverviewState.Selection(name: nil, index: 0)
+        overview.earlier.append(before)
+        return []
+    }
+
+    private func quoted(_ value: String) -> String {
+        let isWord = value.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || "0123456789_@.-/".unicodeScalars.contains($0)
+        }
+        if isWord, !value.isEmpty { return value }
+        let escaped = value.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String(Character($0)) }
+        return "\"\(escaped.joined())\""
+    }
+}
+
+/// A list as people write it: `a, b or c`.
+func words(_ list: [String]) -> String {
+    guard let last = list.last, list.count > 1 else { return list.first ?? "" }
+    return list.dropLast().joined(separator: ", ") + " or " + last
+}

@@ -1,0 +1,77 @@
+/// Which key means which command.
+public struct KeyMap: Sendable {
+    private let commands: [Key: String]
+    private let keys: [String: [Key]]
+
+    /// The keys of the command table.
+    public static let standard = KeyMap(CommandTable.commands.map { ($0.name, $0.keys) })
+
+    private init(_ bindings: [(name: String, keys: [Key])]) {
+        keys = Dictionary(bindings.map { ($0.name, $0.keys) }, uniquingKeysWith: { first, _ in first })
+        commands = Dictionary(
+            bindings.flatMap { binding in binding.keys.map { ($0, binding.name) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The standard keys with some commands rebound.
+    ///
+    /// - Parameter bindings: names of commands, such as `overview.group`, to keys with blanks between them, such as `G ctrl-g`.
+    ///   They replace all keys of the command; a command without a key is still reached by `:`.
+    /// - Throws: `KeyMapError` with every mistake: unknown commands, what is no key, and keys that two commands claim.
+    public init(rebinding bindings: [String: String]) throws(KeyMapError) {
+        var mistakes: [KeyMapError.Mistake] = []
+        var rebound: [String: [Key]] = [:]
+        for (name, text) in bindings.sorted(by: { $0.key < $1.key }) {
+            guard CommandTable.commands.contains(where: { $0.name == name }) else {
+                mistakes.append(.init(command: name, reason: "there is no command of this name; :help lists them"))
+                continue
+            }
+            var keys: [Key] = []
+            for word in text.split(separator: " ") {
+                if let key = Key(word) {
+                    keys.append(key)
+                } else {
+                    mistakes.append(
+                        .init(command: name, reason: "'\(word)' is no key: write a sign, ctrl-l, space, enter, up …"))
+                }
+            }
+            rebound[name] = keys
+        }
+        let all = CommandTable.commands.map { (name: $0.name, keys: rebound[$0.name] ?? $0.keys) }
+        var owners: [Key: String] = [:]
+        for (name, keys) in all {
+            for key in keys {
+                if let owner = owners[key] {
+                    // The mistake is the configuration's, whichever of the two comes first in the table.
+                    let (culprit, other) = rebound[name] != nil ? (name, owner) : (owner, name)
+                    mistakes.append(.init(command: culprit, reason: "\(key) already belongs to \(other)"))
+                } else {
+                    owners[key] = name
+                }
+            }
+        }
+        guard mistakes.isEmpty else { throw KeyMapError(mistakes: mistakes) }
+        self.init(all)
+    }
+
+    /// The command that the key means.
+    func command(for key: Key) -> Command? { commands[key].flatMap(CommandTable.command) }
+
+    /// The keys of the command, the preferred one first.
+    func keys(of command: Command) -> [Key] { keys[command.name] ?? [] }
+}
+
+/// What is wrong with the keys of a configuration.
+public struct KeyMapError: Error, Hashable, CustomStringConvertible {
+    /// One mistake, for whoever knows in which line the command's name stands.
+    public struct Mistake: Hashable, Sendable {
+        public var command: String
+        public var reason: String
+    }
+
+    public var mistakes: [Mistake]
+
+    public var description: String {
+        mistakes.map { "key of \($0.command): \($0.reason)" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,20 @@
+/// What the world shall do after an event. The program carries it out and reports back with events.
+public enum Effect: Hashable, Sendable {
+    /// Answer the question on a thread that may wait, then send `ConsoleEvent.answer` with the same number. A question with a
+    /// higher number makes older ones worthless.
+    case ask(QuestionID, Question)
+    /// Hand the text to the terminal's clipboard (OSC 52). It is sanitised already.
+    case copy(String)
+    /// Draw with the theme of this name from now on.
+    case setTheme(String)
+    /// Listen to the mouse, or leave it to the terminal.
+    case setMouse(Bool)
+    /// Paint everything anew.
+    case repaint
+    /// Write the present screen as text to the file of this name.
+    case saveScreenshot(String)
+    /// Give the terminal back and stop until continued.
+    case suspend
+    /// End the program.
+    case quit
+}

@@ -1,0 +1,14 @@
+/// A line that tells a person what became of something.
+public struct Notice: Hashable, Sendable {
+    /// Whether it went well.
+    public enum Kind: Hashable, Sendable {
+        case done
+        case failed
+    }
+
+    public var kind: Kind
+    public var text: String
+
+    /// A line of the given kind.
+    public init(_ kind: Kind, _ text: String) { (self.kind, self.text) = (kind, text) }
+}

@@ -1,0 +1,15 @@
+/// The two parts of `support-answer@r41`.
+struct VersionedName: Hashable {
+    /// What stands before the `@`; empty without one.
+    var family: String
+    /// What follows it; all of the name without one.
+    var version: String
+
+    init(_ name: String) {
+        guard let at = name.lastIndex(of: "@"), at != name.startIndex, name.index(after: at) != name.endIndex else {
+            (family, version) = ("", name)
+            return
+        }
+        (family, version) = (String(name[..<at]), String(name[name.index(after: at)...]))
+    }
+}

@@ -1,0 +1,45 @@
+import Drawing
+
+extension Help {
+    /// Draws the list over the pane: key, word on the `:` line, what it does, and why it cannot be done now.
+    func draw(_ state: ConsoleState, in pane: Rect, on canvas: inout Canvas) {
+        let box = pane.centred(width: min(pane.width, 112), height: pane.height)
+        canvas.fill(box)
+        let frame = Frame(
+            title: "Commands and keys", footer: StyledText("any command also runs from the : line", .textMuted),
+            isFocused: true)
+        let inside = frame.draw(in: box, on: &canvas)
+        canvas.lay(box, on: .dialog)
+        let (field, list) = inside.splitTop(search == nil ? 0 : 1)
+        search?.draw(prompt: StyledText("/", .key), in: field, on: &canvas)
+        let commands = matches
+        guard !commands.isEmpty else {
+            canvas.write("nothing matches", in: list, column: 1, style: .muted)
+            return
+        }
+        var table = Table(columns, count: commands.count, selected: min(max(0, selected), commands.count - 1)) {
+            index in
+            row(commands[index], state)
+        }
+        table.hasHeader = true
+        table.draw(in: list, on: &canvas)
+    }
+
+    private var columns: [Table.Column] {
+        [
+            .init("KEY", minimum: 11, maximum: 11), .init("COMMAND", minimum: 20, maximum: 24),
+            .init("WHAT IT DOES", minimum: 20),
+        ]
+    }
+
+    private func row(_ command: Command, _ state: ConsoleState) -> [StyledText] {
+        let reason = command.disabledReason(state)
+        let keys = state.keyMap.keys(of: command).map(\.label).joined(separator: " ")
+        let argument = command.argument.map { StyledText(" \($0.label)", .textMuted) } ?? StyledText()
+        let what = StyledText(command.description, reason == nil ? .text : .textMuted)
+        return [
+            StyledText(keys, reason == nil ? .key : .textMuted), StyledText(":\(command.word)") + argument,
+            reason.map { StyledText("not now: \($0) – ", .statusUnknown) + what } ?? what,
+        ]
+    }
+}

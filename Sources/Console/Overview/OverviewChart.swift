@@ -1,0 +1,92 @@
+import Domain
+import Drawing
+
+/// One chart of Overview: its title, its lines, its note.
+struct OverviewChart {
+    private let kind: ChartKind
+    private let view: OverviewView
+    /// There is room for a short legend only.
+    private let isNarrow: Bool
+
+    init(_ kind: ChartKind, _ view: OverviewView, isNarrow: Bool) {
+        (self.kind, self.view, self.isNarrow) = (kind, view, isNarrow)
+    }
+
+    func draw(isFocused: Bool, reference: Timestamp, in rect: Rect, on canvas: inout Canvas) {
+        let timeline = view.answer.timeline
+        let extent = OverviewAnswer.extent(of: timeline)
+        var chart = LineChart(series)
+        // A score lives between 0 and 1: from zero on its changes would not be seen.
+        chart.startsAtZero = kind != .quality
+        let length = extent.length.seconds
+        chart.marks = view.answer.marks.filter { extent.contains($0.time) && length > 0 }
+            .map { $0.time.since(extent.from).seconds / length }
+        chart.drawFramed(
+            title: StyledText(title), from: TimeWords.minute(extent.from, reference: reference),
+            to: TimeWords.minute(view.answer.question.at, reference: reference), note: note(chart, width: rect.width),
+            isFocused: isFocused, in: rect, on: &canvas)
+    }
+
+    private var title: String {
+        switch kind {
+        case .latency: "Latency, s"
+        case .tokens: "Tokens/s"
+        case .cost: "Cost, $/h"
+        case .errors: "Errors, %"
+        case .firstToken: isNarrow ? "TTFT, ms" : "Time to first token, ms"
+        case .quality: "Quality"
+        }
+    }
+
+    private var series: [LineChart.Series] {
+        let points = view.answer.timeline.lines.first?.points ?? []
+        func line(_ name: String, _ index: Int, _ value: (Measures) -> Double?) -> LineChart.Series {
+            .init(name, .chartSeries(index), points.map { $0.flatMap(value) })
+        }
+        func rate(_ name: String, _ index: Int, _ value: (Measures) -> Double?) -> LineChart.Series {
+            let samples = points.enumerated().map { step, point -> Double? in
+                guard let point, let seconds = view.answer.seconds(ofStep: step, in: view.answer.timeline) else {
+                    return nil
+                }
+                return value(point).map { $0 / seconds }
+            }
+            return .init(name, .chartSeries(index), samples)
+        }
+        switch kind {
+        case .latency:
+            return [
+                line("p50", 0) { $0.duration?.p50 }, line("p95", 1) { $0.duration?.p95 },
+                line("p99", 2) { $0.duration?.p99 },
+            ]
+        case .tokens:
+            let both = [
+                rate("in", 0) { $0.inputTokens.map(Double.init) }, rate("out", 1) { $0.outputTokens.map(Double.init) },
+            ]
+            let hasCached = view.answer.total.cacheReadTokens != nil && !isNarrow
+            return both + (hasCached ? [rate("cached", 3) { $0.cacheReadTokens.map(Double.init) }] : [])
+        case .cost: return [rate("cost", 0) { $0.cost.map { $0.usd * 3600 } }]
+        case .errors: return [.init("errors", .statusCritical, points.map { $0?.errorRate.map { $0 * 100 } })]
+        case .firstToken:
+            return [
+                line("p50", 0) { $0.timeToFirstToken.map { $0.p50 * 1000 } },
+                line("p95", 1) { $0.timeToFirstToken.map { $0.p95 * 1000 } },
+            ]
+        case .quality:
+            return view.scores.enumerated().map { index, name in
+                line(name, index) { $0.scores[name].flatMap { $0.count > 0 ? $0.mean : nil } }
+            }
+        }
+    }
+
+    /// What stands on the right of the title: what the numbers leave out, else the names of the lines, as far as they fit.
+    private func note(_ chart: LineChart, width: Int) -> StyledText? {
+        let room = width - Text.width(of: title) - 6
+        if kind == .cost, view.answer.total.unpricedCalls > 0 {
+            let calls = Format.count(Double(view.answer.total.unpricedCalls))
+            let notes = ["\(calls) calls without a price", "\(calls) unpriced"].map { StyledText($0, .statusWarning) }
+            if let note = notes.first(where: { $0.width() <= room }) { return note }
+        }
+        guard chart.legend.width() > room else { return nil }
+        return .joined(chart.series.map { StyledText($0.name, $0.role) }, separator: " ")
+    }
+}

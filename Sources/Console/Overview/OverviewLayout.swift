@@ -1,0 +1,130 @@
+import Drawing
+
+/// Where the panels of Overview stand. Drawing and the mouse use the same one.
+///
+/// Narrow windows stack panels without frames around lists; from 100 columns on lists have frames, and with rows enough all six
+/// charts are there:
+/// ```
+/// what is wrong
+/// numbers (narrow)
+/// ┌ chart ┐┌ chart ┐┌ chart ┐
+/// ┌ breakdown ──────────────┐
+/// ┌ what changed ───────────┐
+/// ```
+struct OverviewLayout {
+    /// What decides where things stand.
+    struct Contents {
+        /// Lines of warnings, findings and the filter.
+        var attention = 0
+        /// Charts that have a source, the most wanted first.
+        var charts: [ChartKind] = []
+        var rows = 0
+        var changes = 0
+        /// The panel that has the whole pane; nil when none has.
+        var zoomed: OverviewState.Panel?
+    }
+
+    private(set) var attention = Rect(width: 0, height: 0)
+    private(set) var numbers = Rect(width: 0, height: 0)
+    private(set) var charts: [(kind: ChartKind, rect: Rect)] = []
+    /// The breakdown with its frame.
+    private(set) var tableFrame = Rect(width: 0, height: 0)
+    /// The breakdown's header and rows.
+    private(set) var table = Rect(width: 0, height: 0)
+    private(set) var changesFrame = Rect(width: 0, height: 0)
+    private(set) var changes = Rect(width: 0, height: 0)
+
+    /// Cells between the axis and the edge of a chart. It does not depend on what there is to show, so that an answer never
+    /// changes the question.
+    static func chartCells(width: Int, isZoomed: Bool) -> Int {
+        (isZoomed ? width : width / chartsAcross(width: width)) - 7
+    }
+
+    private static func chartsAcross(width: Int) -> Int { width < 78 ? 2 : 3 }
+
+    init(_ contents: Contents, size: CanvasSize, in pane: Rect) {
+        var rest = pane
+        (attention, rest) = rest.splitTop(min(contents.attention, pane.height / 3))
+        (numbers, rest) = rest.splitTop(Header.showsNumbers(width: size.width) ? 0 : 1)
+        let isFramed = size.widthClass != .narrow
+        switch contents.zoomed {
+        case .charts:
+            charts = contents.charts.prefix(1).map { ($0, rest) }
+        case .breakdown:
+            setTable(rest, isFramed)
+        case .changes:
+            setChanges(rest, isFramed)
+        case nil:
+            stack(contents, width: size.width, isFramed, in: rest)
+        }
+    }
+
+    private mutating func stack(_ contents: Contents, width: Int, _ isFramed: Bool, in pane: Rect) {
+        let edges = isFramed ? 2 : 0
+        // A few rows more than there are, so that a row that comes or goes moves nothing.
+        let tableWish = max(contents.rows + 1, isFramed ? 8 : 5) + edges
+        let changesWish = max(1, min(contents.changes, pane.height / 6)) + (isFramed ? 2 : 1)
+        let across = Self.chartsAcross(width: width)
+        let wished = contents.charts.count
+        let lines = wished == 0 || pane.height < 9 ? 0 : wished > across && pane.height >= 26 ? 2 : 1
+        var rest = pane
+        if lines > 0 {
+            let spare = (pane.height - tableWish - changesWish) / lines
+            let height = min(max(spare, pane.height >= 20 * lines ? 7 : 5), 18)
+            let (area, below) = rest.splitTop(height * lines)
+            place(Array(contents.charts.prefix(across * lines)), lines: lines, isFramed, in: area)
+            rest = below
+        }
+        // The table never has fewer than two rows.
+        let room = max(0, rest.height - 3 - edges)
+        let (upper, lower) = rest.splitBottom(min(changesWish, room >= (isFramed ? 3 : 1) ? room : 0))
+        setTable(upper, isFramed)
+        setChanges(lower, isFramed)
+    }
+
+    /// Gives each chart its place, in the order in which people know them.
+    private mutating func place(_ kinds: [ChartKind], lines: Int, _ isFramed: Bool, in area: Rect) {
+        let ordered = ChartKind.allCases.filter(kinds.contains)
+        let across = max(1, (ordered.count + lines - 1) / lines)
+        for (line, rect) in area.rows(Array(repeating: 1, count: lines)).enumerated() {
+            let row = Array(ordered.dropFirst(line * across).prefix(across))
+            // Latency has three lines to name, which in a narrow window takes more room.
+            let weights = row.map { !isFramed && $0 == .latency ? 4 : 3 }
+            charts += zip(row, rect.columns(weights)).map { ($0, $1) }
+        }
+    }
+
+    private mutating func setTable(_ rect: Rect, _ isFramed: Bool) {
+        tableFrame = rect
+        table = isFramed ? rect.inset() : rect
+    }
+
+    private mutating func setChanges(_ rect: Rect, _ isFramed: Bool) {
+        changesFrame = rect
+        changes = isFramed ? rect.inset() : rect.splitTop(1).rest
+    }
+}
+
+extension ConsoleState {
+    /// Where things stand now.
+    var overviewLayout: OverviewLayout {
+        var contents = OverviewLayout.Contents(attention: attentionLines.count)
+        if let view = overview.view {
+            contents.charts = chartsByWish(view)
+            contents.rows = view.rows.count
+            contents.changes = view.changes.count
+            contents.zoomed = overview.isZoomed ? overview.focus : nil
+        }
+        return OverviewLayout(contents, size: size, in: ScreenLayout(size).pane)
+    }
+
+    /// The charts, the most wanted first: the one that is selected, what shows something wrong, then the usual order.
+    private func chartsByWish(_ view: OverviewView) -> [ChartKind] {
+        let selected = overview.focus == .charts ? overview.chart : nil
+        let wrong: [ChartKind] = view.findings.contains { $0.measure == .errors } ? [.errors] : []
+        let wished = [selected].compactMap { $0 } + [.latency] + wrong + [.cost] + ChartKind.allCases
+        return wished.reduce(into: []) { list, kind in
+            if view.charts.contains(kind), !list.contains(kind) { list.append(kind) }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+
+/// What the person has chosen on Overview, and the last answer.
+struct OverviewState: Sendable {
+    /// What keys act on.
+    enum Panel: Hashable, Sendable, CaseIterable {
+        case breakdown, changes, charts
+    }
+
+    /// The row that is selected: by its name, so that refreshing and sorting keep it; by its place when the name is gone.
+    struct Selection: Hashable, Sendable {
+        var name: String?
+        var index: Int
+    }
+
+    /// What is shown of the calls.
+    struct Lens: Hashable, Sendable {
+        /// By what calls are grouped; nil leaves it to the answer.
+        var grouping: Dimension?
+        var filter = Filter.all
+        /// The filter as it was typed.
+        var filterText = ""
+        var selection = Selection(name: nil, index: 0)
+    }
+
+    var lens = Lens()
+    /// The lenses before, to go back to.
+    var earlier: [Lens] = []
+    var order = BreakdownOrder()
+    var focus = Panel.breakdown
+    /// The chart that is selected among the charts.
+    var chart = ChartKind.latency
+    var changesSelection = 0
+    var isZoomed = false
+    /// The last answer, prepared for showing.
+    var view: OverviewView?
+
+    /// The index of the selected row among those that are shown; nil when there are none.
+    var selectedIndex: Int? {
+        guard let rows = view?.rows, !rows.isEmpty else { return nil }
+        return rows.firstIndex { $0.name == lens.selection.name } ?? min(max(0, lens.selection.index), rows.count - 1)
+    }
+
+    /// The row that is selected.
+    var selectedRow: StatsRow? { selectedIndex.flatMap { view?.rows[$0] } }
+
+    /// Selects the row at `index`, or the nearest that there is.
+    mutating func select(_ index: Int) {
+        guard let rows = view?.rows, !rows.isEmpty else { return }
+        let index = min(max(0, index), rows.count - 1)
+        lens.selection = Selection(name: rows[index].name, index: index)
+    }
+
+    /// Takes an answer.
+    mutating func show(_ answer: OverviewAnswer) {
+        let isFirst = view == nil || lens.selection == Selection(name: nil, index: 0)
+        view = OverviewView(answer, order)
+        if isFirst { select(0) }
+        if let charts = view?.charts, !charts.contains(chart) { chart = charts.first ?? .latency }
+    }
+
+    /// Sorts anew.
+    mutating func sort(by order: BreakdownOrder) {
+        self.order = order
+        view?.sort(by: order)
+    }
+}

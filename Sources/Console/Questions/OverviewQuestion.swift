@@ -1,0 +1,37 @@
+import Domain
+
+/// What Overview wants to know at a moment.
+public struct OverviewQuestion: Hashable, Sendable {
+    public var scope: Scope
+    /// How far back the charts and sums reach.
+    public var length: Nanoseconds
+    /// The moment at which it is asked; nothing later is looked at.
+    public var at: Timestamp
+    /// By what the calls are grouped; nil leaves the choice to what the store has.
+    public var grouping: Dimension?
+    public var filter: Filter
+    /// Cells that the widest chart has for its lines.
+    public var chartCells: Int
+
+    /// A question about the last `length` before `at`.
+    public init(
+        scope: Scope = Scope(), length: Nanoseconds, at: Timestamp, grouping: Dimension? = nil, filter: Filter = .all,
+        chartCells: Int = 60
+    ) {
+        (self.scope, self.length, self.at, self.grouping) = (scope, length, at, grouping)
+        (self.filter, self.chartCells) = (filter, chartCells)
+    }
+
+    /// The step of the charts: about as many as a chart has dots side by side, two a cell.
+    public var step: Nanoseconds { TimeStep.shortest(for: length, steps: 2 * max(12, chartCells)) }
+    /// The step of the small charts in the breakdown.
+    public var courseStep: Nanoseconds { TimeStep.shortest(for: length, steps: 24) }
+    /// From a boundary of `step` up to the moment asked at.
+    public var range: TimeRange { TimeRange(from: at.advanced(by: -length).floored(to: step), to: at) }
+    /// Where what changed is looked for: often the cause lies before the range.
+    public var changesRange: TimeRange {
+        TimeRange(last: max(length, .hours(24)), before: at)
+    }
+    /// The filter with the scope in it.
+    public var fullFilter: Filter { Filter(scope.terms + filter.terms) }
+}

@@ -1,0 +1,27 @@
+import Drawing
+
+/// The screen of a state. Colours are the terminal's business: a canvas speaks of roles, to which a theme gives colours when it is
+/// painted, so the same canvas serves every theme.
+public func render(_ state: ConsoleState) -> Canvas {
+    var canvas = Canvas(width: state.size.width, height: state.size.height, glyphs: state.glyphs)
+    guard state.size.isLargeEnough else {
+        let text = "headframe needs 60x16, this is \(state.size.width)x\(state.size.height)"
+        canvas.write(text, in: canvas.bounds, row: canvas.height / 2)
+        return canvas
+    }
+    let layout = ScreenLayout(state.size)
+    Header(state, width: layout.header.width).draw(in: layout.header, on: &canvas)
+    TabBar.draw(in: layout.tabs, on: &canvas)
+    canvas.fill(layout.upperRule, with: "─", style: Style(.frame))
+    state.drawOverview(on: &canvas)
+    canvas.fill(layout.lowerRule, with: "─", style: Style(.frame))
+    state.drawFooter(in: layout.footer, on: &canvas)
+    switch state.overlay {
+    case .picker(let picker): PickerView(picker, in: layout.screen).draw(on: &canvas)
+    case .help(let help): help.draw(state, in: layout.pane, on: &canvas)
+    case .prompt(let prompt): prompt.draw(state, above: layout.lowerRule, in: layout.footer, on: &canvas)
+    case nil:
+        if let notice = state.notice?.notice { notice.draw(in: layout.lowerRule, on: &canvas) }
+    }
+    return canvas
+}

@@ -1,0 +1,59 @@
+import Domain
+
+/// Which questions are open, and when the next one is due.
+struct Asking: Sendable {
+    private var next = 1
+    /// The question that is being answered; answers to others are too late.
+    private(set) var open: (id: QuestionID, question: OverviewQuestion)?
+    /// The newest question asked, and when.
+    private(set) var last: (question: OverviewQuestion, at: Timestamp)?
+    /// Something was committed since the last question.
+    private var isOutdated = false
+    /// Why the last question has no answer.
+    private(set) var failure: AnswerFailure?
+
+    /// After so long the present numbers are asked for even if nothing was committed: time passes, and collectors stop.
+    private static let longestSilence = Nanoseconds.seconds(5)
+    /// After so long a question that failed is asked again.
+    private static let retry = Nanoseconds.seconds(2)
+
+    mutating func sourceChanged() { isOutdated = true }
+
+    /// The question to ask now, if one is due. What people have changed is asked at once; what only time has changed waits for
+    /// the answer that is under way and for the refresh interval, which is longer for coarse charts.
+    mutating func due(_ wanted: OverviewQuestion, isLive: Bool, now: Timestamp, refresh: Nanoseconds) -> Effect? {
+        guard let last, last.question.isSameBut(time: isLive, as: wanted) else { return ask(wanted, now) }
+        guard open == nil else { return nil }
+        let passed = now.since(last.at)
+        if failure != nil { return passed >= Self.retry ? ask(wanted, now) : nil }
+        guard isLive else { return nil }
+        let interval = min(Self.longestSilence, max(refresh, Nanoseconds(wanted.step.count / 60)))
+        let isDue = isOutdated ? passed >= interval : passed >= max(Self.longestSilence, refresh)
+        return isDue ? ask(wanted, now) : nil
+    }
+
+    /// Closes the question; false when the answer is too late.
+    mutating func close(_ id: QuestionID, failure: AnswerFailure?) -> Bool {
+        guard id == open?.id else { return false }
+        open = nil
+        self.failure = failure
+        return true
+    }
+
+    private mutating func ask(_ question: OverviewQuestion, _ now: Timestamp) -> Effect {
+        let id = QuestionID(number: next)
+        next += 1
+        open = (id, question)
+        last = (question, now)
+        isOutdated = false
+        return .ask(id, .overview(question))
+    }
+}
+
+extension OverviewQuestion {
+    /// Whether both ask for the same, apart from how wide the charts are, and apart from the moment if `time`.
+    fileprivate func isSameBut(time: Bool, as other: OverviewQuestion) -> Bool {
+        scope == other.scope && length == other.length && grouping == other.grouping && filter == other.filter
+            && step == other.step && (time || at == other.at)
+    }
+}

@@ -1,0 +1,28 @@
+import Domain
+import Drawing
+
+/// What a person has decided before the console starts; from the configuration and the arguments.
+public struct ConsoleSettings: Sendable {
+    public var keyMap: KeyMap
+    /// The names of all themes, in the order in which the chooser shows them.
+    public var themes: [String]
+    /// The name of the theme that is drawn with.
+    public var theme: String
+    /// The characters that the terminal can be trusted with.
+    public var glyphs: GlyphSet
+    public var usesMouse: Bool
+    public var scope: Scope
+    public var time: TimeSelection
+    /// How often at most new data are asked for while they arrive.
+    public var refresh: Nanoseconds
+
+    /// Settings, each with the value that suits most people.
+    public init(
+        keyMap: KeyMap = .standard, themes: [String] = Theme.builtIn.map(\.name), theme: String = Theme.dark.name,
+        glyphs: GlyphSet = .braille, usesMouse: Bool = true, scope: Scope = Scope(),
+        time: TimeSelection = TimeSelection(length: .minutes(15)), refresh: Nanoseconds = .seconds(1)
+    ) {
+        (self.keyMap, self.themes, self.theme, self.glyphs) = (keyMap, themes, theme, glyphs)
+        (self.usesMouse, self.scope, self.time, self.refresh) = (usesMouse, scope, time, refresh)
+    }
+}

@@ -1,0 +1,41 @@
+import Domain
+import Drawing
+
+/// Everything that the console knows and shows. It changes only in `reduce`, and `render` shows it.
+public struct ConsoleState: Sendable {
+    public internal(set) var size = CanvasSize(width: 80, height: 24)
+    /// The last moment told by a tick; nil before the first.
+    public internal(set) var now: Timestamp?
+    public internal(set) var theme: String
+    public internal(set) var usesMouse: Bool
+    public internal(set) var scope: Scope
+    public internal(set) var time: TimeSelection
+    /// The answers that are waited for.
+    var asking = Asking()
+    var overview = OverviewState()
+    /// What lies over the pane and takes the keys.
+    var overlay: Overlay?
+    /// A line for the person, and when it began to be shown.
+    var notice: (notice: Notice, since: Timestamp)?
+
+    let keyMap: KeyMap
+    let themes: [String]
+    let glyphs: GlyphSet
+    let refresh: Nanoseconds
+
+    /// The state of a console that has just started.
+    public init(_ settings: ConsoleSettings = ConsoleSettings()) {
+        (theme, usesMouse, scope, time) = (settings.theme, settings.usesMouse, settings.scope, settings.time)
+        (keyMap, themes, glyphs, refresh) = (settings.keyMap, settings.themes, settings.glyphs, settings.refresh)
+    }
+
+    /// The moment up to which things are looked at; the epoch before the first tick.
+    var end: Timestamp { time.end(now: now ?? Timestamp(nanoseconds: 0)) }
+    /// What the store said about itself last.
+    var summary: StoreSummary? { overview.view?.answer.summary }
+
+    /// Tells the person something for a few seconds.
+    mutating func tell(_ kind: Notice.Kind, _ text: String) {
+        notice = (Notice(kind, text), now ?? Timestamp(nanoseconds: 0))
+    }
+}

@@ -1,0 +1,105 @@
+import Domain
+
+/// A source that is held in memory: series of minutes.
+struct FakeSource: TelemetrySource {
+    struct Series {
+        var labels: [Dimension: String]
+        /// By the number of the minute since the epoch.
+        var minutes: [Int64: Measures]
+    }
+
+    var series: [Series] = []
+    var marks: [Mark] = []
+    var storeSummary = StoreSummary()
+    var coverage = Coverage.complete
+
+    func stats(_ query: StatsQuery) throws -> StatsResult {
+        let chosen = series.filter { $0.matches(query.filter) }
+        let keys = Dictionary(grouping: chosen) { series in query.by.map { series.labels[$0] } }
+        let rows = keys.map {
+            StatsRow(key: $0, measures: Measures(summing: $1.flatMap { $0.values(in: query.range) }))
+        }
+        .filter { $0.measures.calls > 0 }
+        .sorted {
+            ($1.measures.calls, $0.key.first??.description ?? "") < (
+                $0.measures.calls, $1.key.first??.description ?? ""
+            )
+        }
+        let total = Measures(summing: chosen.flatMap { $0.values(in: query.range) })
+        return StatsResult(rows: rows, total: total, coverage: coverage)
+    }
+
+    func timeline(_ query: TimelineQuery) throws -> Timeline {
+        let start = query.range.from.floored(to: query.step)
+        let count = Int((query.range.to.since(start).count + query.step.count - 1) / query.step.count)
+        let chosen = series.filter { $0.matches(query.filter) }
+        let keys = Dictionary(grouping: chosen) { series in query.by.flatMap { series.labels[$0] } }
+        let lines = keys.map { key, group in
+            TimelineLine(
+                key: key,
+                points: (0..<count).map { index -> Measures? in
+                    let from = start.advanced(by: Nanoseconds(query.step.count * Int64(index)))
+                    let to = min(from.advanced(by: query.step), query.range.to)
+                    let values = group.flatMap { $0.values(in: TimeRange(from: max(from, query.range.from), to: to)) }
+                    return values.isEmpty ? nil : Measures(summing: values)
+                })
+        }
+        return Timeline(start: start, step: query.step, lines: lines)
+    }
+
+    func requests(_ query: RequestsQuery) throws -> [RequestRow] { [] }
+    func trace(_ id: TraceID) throws -> TraceDetail? { nil }
+    func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }
+    func summary() throws -> StoreSummary { storeSummary }
+    func version() throws -> Int64 { 1 }
+}
+
+extension FakeSource.Series {
+    func matches(_ filter: Filter) -> Bool {
+        filter.terms.allSatisfy { term in
+            guard case .equals(let dimension, let values) = term.condition else { return true }
+            return values.contains(labels[dimension] ?? "unknown") != term.isNegated
+        }
+    }
+
+    func values(in range: TimeRange) -> [Measures] {
+        minutes.filter { range.contains(Timestamp(seconds: $0.key * 60)) }.sorted { $0.key < $1.key }.map(\.value)
+    }
+}
+
+extension Measures {
+    /// The sum; quantiles are averaged by their counts, which is good enough for a picture.
+    init(summing parts: [Measures]) {
+        self.init()
+        func sum(_ path: KeyPath<Measures, Int64?>) -> Int64? {
+            let known = parts.compactMap { $0[keyPath: path] }
+            return known.isEmpty ? nil : known.reduce(0, +)
+        }
+        calls = parts.reduce(0) { $0 + $1.calls }
+        errors = parts.reduce(0) { $0 + $1.errors }
+        unpricedCalls = parts.reduce(0) { $0 + $1.unpricedCalls }
+        inputTokens = sum(\.inputTokens)
+        outputTokens = sum(\.outputTokens)
+        cacheReadTokens = sum(\.cacheReadTokens)
+        let costs = parts.compactMap(\.cost)
+        cost = costs.isEmpty ? nil : costs.reduce(.zero, +)
+        duration = Quantiles(averaging: parts.compactMap(\.duration))
+        timeToFirstToken = Quantiles(averaging: parts.compactMap(\.timeToFirstToken))
+        for part in parts {
+            scores.merge(part.scores) { ScoreSummary(count: $0.count + $1.count, sum: $0.sum + $1.sum) }
+        }
+    }
+}
+
+extension Quantiles {
+    init?(averaging parts: [Quantiles]) {
+        let count = parts.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return nil }
+        func mean(_ path: KeyPath<Quantiles, Double>) -> Double {
+            parts.reduce(0) { $0 + $1[keyPath: path] * Double($1.count) } / Double(count)
+        }
+        self.init(
+            count: count, p50: mean(\.p50), p90: mean(\.p90), p95: mean(\.p95), p99: mean(\.p99),
+            max: parts.map(\.max).max() ?? 0)
+    }
+}
