@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// A small HTTP client: many requests at once on one thread, connections kept alive, every answer bounded in time and size.
 ///
 /// All its connections obey one policy, so that a connection opened for one request may serve another. When the last reference goes,
@@ -20,16 +17,14 @@ public final class OutboundClient: Sendable {
 
     /// Sends a request and waits for the answer. Blocks the thread: not for use in tasks or on event loops.
     public func send(_ request: HTTPRequest) throws(OutboundError) -> HTTPResponse {
+        try start(request).wait()
+    }
+
+    /// Sends a request; the answer can be waited for later, after other work.
+    public func start(_ request: HTTPRequest) throws(OutboundError) -> PendingResponse {
         let exchange = try exchange(request)
-        let outcome = Mutex<Exchange.Outcome>(.failure(.closed))
-        let finished = DispatchSemaphore(value: 0)
-        exchange.whenFinished { result in
-            outcome.withLock { $0 = result }
-            finished.signal()
-        }
         engine.submit(exchange)
-        finished.wait()
-        return try outcome.withLock { $0 }.get()
+        return PendingResponse(exchange: exchange, engine: engine)
     }
 
     /// Sends a request and suspends until the answer is there. Cancelling the task ends the request at once, with

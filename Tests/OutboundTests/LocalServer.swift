@@ -47,7 +47,8 @@ final class LocalServer: Sendable {
 
     private final class Count: Sendable { let value = Mutex(0) }
 
-    private static func onThread(_ body: @escaping @Sendable () -> Void) {
+    /// Runs the body on a thread of its own.
+    static func onThread(_ body: @escaping @Sendable () -> Void) {
         final class Work: Sendable {
             let body: @Sendable () -> Void
             init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -68,20 +69,29 @@ final class LocalServer: Sendable {
 struct Connection: Sendable {
     let descriptor: Int32
 
-    /// The next request, header and body; nil when the other side has gone.
-    func readRequest() -> String? {
-        var text = ""
+    /// A request as it came.
+    struct Request: Sendable {
+        /// The request line and the header fields, without the empty line.
+        var head: String
+        var body: [UInt8]
+    }
+
+    /// The next request; nil when the other side has gone.
+    func readRequest() -> Request? {
+        var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             if count <= 0 { return nil }
-            text += String(decoding: buffer[..<count], as: UTF8.self)
-            guard let head = text.components(before: "\r\n\r\n") else { continue }
+            bytes += buffer[..<count]
+            guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
+            let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
             let length = head.split(separator: "\r\n").compactMap { line -> Int? in
                 let parts = line.split(separator: ": ", maxSplits: 1)
                 return parts.first?.lowercased() == "content-length" ? parts.last.flatMap { Int($0) } : nil
             }
-            if text.utf8.count - head.utf8.count - 4 >= length.first ?? 0 { return text }
+            let body = bytes[end.upperBound...]
+            if body.count >= length.first ?? 0 { return Request(head: head, body: Array(body)) }
         }
     }
 
@@ -110,16 +120,4 @@ struct Connection: Sendable {
 
     /// Waits until the other side has gone.
     func waitForEnd() { while readRequest() != nil {} }
-}
-
-extension String {
-    fileprivate func components(before separator: String) -> Substring? {
-        let wanted = Array(separator.utf8)
-        let all = Array(utf8)
-        guard all.count >= wanted.count else { return nil }
-        for start in 0...(all.count - wanted.count) where Array(all[start..<start + wanted.count]) == wanted {
-            return Substring(String(decoding: all[..<start], as: UTF8.self))
-        }
-        return nil
-    }
 }

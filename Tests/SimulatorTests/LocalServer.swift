@@ -1,0 +1,1 @@
+../OutboundTests/LocalServer.swift
