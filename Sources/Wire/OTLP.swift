@@ -33,6 +33,26 @@ public enum OTLP {
         }
     }
 
+    /// The spans of an `ExportTraceServiceRequest` in JSON; see `traces(protobuf:limits:)`. The batch holds protobuf.
+    public static func traces(json bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
+        -> TelemetryBatch
+    {
+        try traces(protobuf: try JSONTranscoder.protobuf(of: bytes, as: .traceRequest, limits: limits), limits: limits)
+    }
+
+    /// The log records of an `ExportLogsServiceRequest` in JSON; see `traces(json:limits:)`.
+    public static func logs(json bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError) -> TelemetryBatch
+    {
+        try logs(protobuf: try JSONTranscoder.protobuf(of: bytes, as: .logsRequest, limits: limits), limits: limits)
+    }
+
+    /// How many metrics an `ExportMetricsServiceRequest` in JSON holds; see `traces(json:limits:)`.
+    public static func metrics(json bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError) -> MetricCounts
+    {
+        try metrics(
+            protobuf: try JSONTranscoder.protobuf(of: bytes, as: .metricsRequest, limits: limits), limits: limits)
+    }
+
     private static func batch(
         _ bytes: [UInt8], _ limits: WireLimits, _ schema: MessageSchema,
         _ body: (inout Reader) throws(WireFault) -> Void

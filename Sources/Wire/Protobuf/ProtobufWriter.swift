@@ -2,6 +2,8 @@
 struct ProtobufWriter {
     private(set) var bytes: [UInt8] = []
 
+    mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
     mutating func tag(_ field: UInt32, _ type: WireType) {
         varint(UInt64(field) << 3 | UInt64(type.rawValue))
     }
@@ -32,22 +34,24 @@ struct ProtobufWriter {
         raw(content)
     }
 
-    /// A field whose content `write` appends. Its length is known only afterwards: one byte is kept free for it, and a longer
-    /// message moved up, once a level.
-    mutating func message<Failure>(
-        _ number: UInt32, _ write: (inout ProtobufWriter) throws(Failure) -> Void
-    ) throws(Failure) {
+    /// Begins a field of bytes whose length is known only at its `end`: one byte is kept free for it.
+    ///
+    /// - Returns: what `end` wants to know.
+    mutating func begin(_ number: UInt32) -> Int {
         tag(number, .bytes)
-        let start = bytes.count
         bytes.append(0)
-        try write(&self)
-        let count = UInt64(bytes.count - start - 1)
+        return bytes.count
+    }
+
+    /// Ends a field of bytes. What is longer than 127 bytes moves up, once for each level of nesting.
+    mutating func end(_ start: Int) {
+        let count = UInt64(bytes.count - start)
         guard count >= 0x80 else {
-            bytes[start] = UInt8(truncatingIfNeeded: count)
+            bytes[start - 1] = UInt8(truncatingIfNeeded: count)
             return
         }
         var length = ProtobufWriter()
         length.varint(count)
-        bytes.replaceSubrange(start...start, with: length.bytes)
+        bytes.replaceSubrange((start - 1)..<start, with: length.bytes)
     }
 }

@@ -1,4 +1,4 @@
-/// Whether bytes are well-formed UTF-8 (Unicode 16, table 3-7), sixty-four at a time while they are ASCII.
+/// Whether bytes are well-formed UTF-8 (Unicode 16, table 3-7), thirty-two at a time while they are ASCII.
 enum UTF8Check {
     static func isWellFormed(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var at = 0
@@ -17,11 +17,13 @@ enum UTF8Check {
     @inline(__always)
     private static func endOfASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var at = start
-        while bytes.count &- at >= 64 {
-            let first = bytes.loadUnaligned(fromByteOffset: at, as: SIMD32<UInt8>.self)
-            let second = bytes.loadUnaligned(fromByteOffset: at &+ 32, as: SIMD32<UInt8>.self)
-            if (first | second).max() >= 0x80 { break }
-            at &+= 64
+        while bytes.count &- at >= 32 {
+            let first = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let second = bytes.loadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self)
+            let third = bytes.loadUnaligned(fromByteOffset: at &+ 16, as: UInt64.self)
+            let fourth = bytes.loadUnaligned(fromByteOffset: at &+ 24, as: UInt64.self)
+            if (first | second | third | fourth) & 0x8080_8080_8080_8080 != 0 { break }
+            at &+= 32
         }
         while bytes.count &- at >= 8 {
             let high = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian & 0x8080_8080_8080_8080
