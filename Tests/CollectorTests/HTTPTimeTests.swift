@@ -13,10 +13,14 @@ import Wire
         limits.headTime = .milliseconds(150)
         limits.bodyTime = .milliseconds(400)
         limits.bodyGrace = .milliseconds(150)
-        limits.idleTime = .milliseconds(150)
         limits.answerTime = .milliseconds(200)
-        limits.storeTime = .milliseconds(100)
         limits.lingerTime = .milliseconds(100)
+        return limits
+    }
+
+    private static var impatient: HTTPLimits {
+        var limits = short
+        limits.idleTime = .milliseconds(150)
         return limits
     }
 
@@ -30,14 +34,16 @@ import Wire
 
     @Test("a client that says nothing is left")
     func silence() throws {
-        let server = try TestServer(limits: Self.short)
+        let server = try TestServer(limits: Self.impatient)
         defer { server.server.stop(patience: .zero) }
         #expect(try server.client().ends())
     }
 
     @Test("a connection that was used is left when it falls silent")
     func silenceAfterwards() throws {
-        let server = try TestServer(limits: Self.short)
+        var limits = HTTPLimits()
+        limits.idleTime = .seconds(1)
+        let server = try TestServer(limits: limits)
         defer { server.server.stop(patience: .zero) }
         let client = try server.client()
         client.send(HTTPText.get("/healthz"))
@@ -92,7 +98,9 @@ import Wire
     @Test("a store that does not answer in time is said to be busy, and its late answer does no harm")
     func busyStore() throws {
         let late = Mutex<[@Sendable (ExportResult) -> Void]>([])
-        let server = try TestServer(limits: Self.short) { _, reply in late.withLock { $0.append(reply) } }
+        var limits = HTTPLimits()
+        limits.storeTime = .milliseconds(100)
+        let server = try TestServer(limits: limits) { _, reply in late.withLock { $0.append(reply) } }
         defer { server.server.stop(patience: .zero) }
         let client = try server.client()
         client.send(HTTPText.post())

@@ -1,4 +1,6 @@
 import Configuration
+import Domain
+import Pricing
 import Testing
 
 @Suite struct ConfigurationTests {
@@ -77,7 +79,7 @@ import Testing
                 "c.yaml:2:3: unknown key htpp in collector; did you mean http?",
                 "c.yaml:3:19: collector.retention_days must be a whole number from 1 to 3650",
                 "c.yaml:4:25: collector.limits.connections must be a whole number from 1 to 100000",
-                "c.yaml:5:1: unknown key colour; known are collector, apps, environments, console",
+                "c.yaml:5:1: unknown key colour; known are collector, apps, environments, prices, console",
                 "c.yaml:7:10: console.mouse must be true or false",
             ])
     }
@@ -95,6 +97,15 @@ import Testing
             ("collector: {http: [1]}", "must be a loopback address"),
             ("collector: {limits: {body: 1PiB}}", "must be a size from 64KiB to 256MiB"),
             ("collector: {limits: {body: 9223372036854775807GiB}}", "must be a size"),
+            ("prices: {model: a}", "prices must be a list"),
+            ("prices: [{model: a, input: free}]", "prices[0].input must be a number of dollars"),
+            ("prices: [{model: a, output: 1}]", "prices[0]: a: the price of input tokens is missing"),
+            ("prices: [{model: a, input: -1}]", "prices[0]: input: -1.0 is not a price"),
+            ("prices: [{model: a, input: nan}]", "prices[0]: input: nan is not a price"),
+            ("prices: [{input: 1}]", "cannot be a model's name"),
+            ("prices: [{model: a, input: 1, above: {x: {input: 1}}}]", "must be whole numbers"),
+            ("prices: [{model: a, input: 1, tiers: {slow: {input: 1}}}]", "unknown key slow in prices[0].tiers"),
+            ("prices: [{model: a, input: 1, valid_from: yesterday}]", "prices[0].valid_from must be a day"),
             ("collector: {log_format: xml}", "must be one of text, json"),
             ("console: {refresh_seconds: nan}", "must be a number from 0.2 to 60.0"),
             ("console: {keys: {a: [b]}}", "console.keys must be names with texts"),
@@ -109,10 +120,38 @@ import Testing
         #expect(error?.problems.allSatisfy { $0.line != nil } == true)
     }
 
-    @Test("a file that is not there is named")
-    func missingFile() {
-        let error = #expect(throws: ConfigurationError.self) { try Configuration.load("/nonexistent/config.yaml") }
+    @Test("a file that is not there says nothing, but a named one must be there")
+    func missingFile() throws {
+        let paths = ConfigurationPaths(configuration: "/nonexistent/config.yaml")
+        #expect(try Configuration.load(paths) == Configuration())
+        let error = #expect(throws: ConfigurationError.self) { try Configuration.load(paths, isNamed: true) }
         #expect(error?.description == "/nonexistent/config.yaml: cannot be opened: No such file or directory")
+    }
+
+    @Test("prices are read with bands, tiers and dates")
+    func prices() throws {
+        let configuration = try Configuration(
+            parsing: """
+                prices:
+                  - model: house-model
+                    provider: openai
+                    input: 2
+                    output: 8
+                    cache_read: 0.5
+                    cache_write: 2.5
+                    cache_write_1h: 4
+                    reasoning: 10
+                    above: {1000: {input: 4}}
+                    tiers: {batch: {input: 1, output: 4}}
+                    valid_from: 2026-11-24
+                """)
+        let price = try Price(
+            model: "house-model", provider: "openai", from: Timestamp(rfc3339: "2026-11-24T00:00:00Z"),
+            standard: PriceSchedule(
+                Rates(input: 2, output: 8, cacheRead: 0.5, cacheWrite: 2.5, cacheWriteLong: 4, reasoning: 10),
+                above: [1_000: Rates(input: 4)]),
+            tiers: [.batch: PriceSchedule(Rates(input: 1, output: 4))])
+        #expect(configuration.prices == [price])
     }
 
     @Test("files are found where XDG says")

@@ -5,14 +5,16 @@ enum TextFile {
     /// More than anybody writes by hand.
     private static let limit = 4 << 20
 
-    /// The text of the file at `path`.
+    /// The text of the file at `path`; nil when it is not there and need not be.
     ///
     /// - Throws: why it cannot be read.
-    static func read(_ path: String) throws(ConfigurationError) -> String {
+    static func read(_ path: String, isOptional: Bool) throws(ConfigurationError) -> String? {
         func failure(_ message: String) -> ConfigurationError {
-            ConfigurationError(file: path, problems: [ConfigurationProblem(message: message)])
+            ConfigurationError([ConfigurationProblem(file: path, message: message)])
         }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Never waits for the other end of a pipe that somebody named.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        if descriptor < 0, errno == ENOENT, isOptional { return nil }
         guard descriptor >= 0 else { throw failure("cannot be opened: \(String(cString: strerror(errno)))") }
         defer { close(descriptor) }
         var bytes: [UInt8] = []

@@ -25,8 +25,9 @@ public struct ThemeFile: Hashable, Sendable {
     public init(parsing text: String, file: String) throws(ConfigurationError) {
         self = try YAMLFile(text, name: file).read(ThemeFile.schema, into: ThemeFile())
         guard !name.isEmpty else {
-            throw ConfigurationError(
-                file: file, problems: [ConfigurationProblem(message: "a theme needs a name: add the key name")])
+            throw ConfigurationError([
+                ConfigurationProblem(file: file, message: "a theme needs a name: add the key name")
+            ])
         }
     }
 
@@ -34,7 +35,7 @@ public struct ThemeFile: Hashable, Sendable {
     ///
     /// - Throws: every mistake in it, or why it cannot be read.
     public static func load(_ path: String) throws(ConfigurationError) -> ThemeFile {
-        try ThemeFile(parsing: TextFile.read(path), file: path)
+        try ThemeFile(parsing: TextFile.read(path, isOptional: false) ?? "", file: path)
     }
 
     private init() {}

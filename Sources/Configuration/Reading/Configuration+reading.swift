@@ -11,11 +11,31 @@ extension Configuration {
         self = try YAMLFile(text, name: file).read(Configuration.schema, into: Configuration())
     }
 
-    /// Reads the configuration file at `path`.
+    /// Reads the files of a user. Files that are not there say nothing.
     ///
-    /// - Throws: every mistake in it, or why it cannot be read.
-    public static func load(_ path: String) throws(ConfigurationError) -> Configuration {
-        try Configuration(parsing: TextFile.read(path), file: path)
+    /// - Parameter isNamed: whether the configuration file was named by the user, so that it must be there.
+    /// - Throws: every mistake in them, or why they cannot be read.
+    public static func load(_ paths: ConfigurationPaths, isNamed: Bool = false) throws(ConfigurationError)
+        -> Configuration
+    {
+        var configuration = Configuration()
+        var problems: [ConfigurationProblem] = []
+        do throws(ConfigurationError) {
+            if let text = try TextFile.read(paths.configuration, isOptional: !isNamed) {
+                configuration = try Configuration(parsing: text, file: paths.configuration)
+            }
+        } catch {
+            problems += error.problems
+        }
+        do throws(ConfigurationError) {
+            if let text = try TextFile.read(paths.prices, isOptional: true) {
+                configuration.prices += try YAMLFile(text, name: paths.prices).read(.prices)
+            }
+        } catch {
+            problems += error.problems
+        }
+        guard problems.isEmpty else { throw ConfigurationError(problems) }
+        return configuration
     }
 
     /// Every key with a comment and its default, as YAML.

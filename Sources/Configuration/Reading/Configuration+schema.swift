@@ -13,6 +13,15 @@ extension Configuration {
             .value(
                 "environments", \.environments, .texts,
                 "Environments in the order in which the console offers them; others follow by name."),
+            .list(
+                "prices", \.prices, .prices,
+                sample: [
+                    "prices:", "  - model: gpt-4o", "    provider: openai", "    input: 2.5", "    output: 10",
+                    "    cache_read: 1.25", "    above: {200000: {input: 5, output: 15}}", "    valid_from: 2026-11-24",
+                ],
+                "Prices that go before the built-in ones, in dollars per million tokens; the file prices.yaml beside "
+                    + "this one\nmay hold the same list. Kinds: input, output, cache_read, cache_write, cache_write_1h, "
+                    + "reasoning, audio_input,\naudio_output; the same by service tier under tiers: {batch: ...}."),
             .section("console", \.console, consoleSchema, "How the console looks and behaves."))
     }
 

@@ -1,5 +1,7 @@
 /// One mistake in a file: where it is, what is wrong and what to do.
 public struct ConfigurationProblem: Hashable, Sendable, CustomStringConvertible {
+    /// The file, as people named it.
+    public let file: String
     /// From 1; nil when the file as a whole is meant.
     public let line: Int?
     /// From 1; nil when the line as a whole is meant.
@@ -7,11 +9,12 @@ public struct ConfigurationProblem: Hashable, Sendable, CustomStringConvertible 
     public let message: String
 
     /// A mistake at a place.
-    public init(line: Int? = nil, column: Int? = nil, message: String) {
-        (self.line, self.column, self.message) = (line, column, message)
+    public init(file: String, line: Int? = nil, column: Int? = nil, message: String) {
+        (self.file, self.line, self.column, self.message) = (file, line, column, message)
     }
 
+    /// `file:line:column: message`, as compilers write it, so that editors can jump there.
     public var description: String {
-        [line.map(String.init), column.map(String.init), " " + message].compactMap { $0 }.joined(separator: ":")
+        ([file] + [line, column].compactMap { $0.map(String.init) } + [" " + message]).joined(separator: ":")
     }
 }

@@ -63,4 +63,41 @@ extension Field {
             },
             example: { _ in ["\(name): {}"] + sample.map { "# " + $0 } })
     }
+
+    /// A key with a list of mappings; the example is empty, with a sample in comments.
+    static func list<Item>(
+        _ name: String, _ place: WritableKeyPath<Target, [Item]>, _ list: ListSchema<Item>, sample: [String],
+        _ comment: String
+    ) -> Field {
+        Field(
+            name: name, comment: comment,
+            read: { node, target, path, problems in
+                target[keyPath: place] = list.read(node, path: path, problems: &problems)
+            },
+            example: { _ in ["\(name): []"] + sample.map { "# " + $0 } })
+    }
+
+    /// A key under which whole numbers stand as names.
+    static func numbered<Value>(
+        _ name: String, _ place: WritableKeyPath<Target, [Int64: Value]>, _ schema: Schema<Value>, new: Value,
+        _ comment: String
+    ) -> Field {
+        Field(
+            name: name, comment: comment,
+            read: { node, target, path, problems in
+                guard let mapping = node.mapping else {
+                    return problems.add("\(path) must be a mapping of numbers", at: node)
+                }
+                for (key, value) in mapping {
+                    guard let number = key.scalar.flatMap({ Int64($0.string) }) else {
+                        problems.add("the names under \(path) must be whole numbers", at: key)
+                        continue
+                    }
+                    var item = new
+                    schema.read(value, into: &item, path: "\(path).\(number)", problems: &problems)
+                    target[keyPath: place][number] = item
+                }
+            },
+            example: { _ in ["\(name): {}"] })
+    }
 }

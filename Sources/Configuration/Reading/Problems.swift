@@ -2,9 +2,13 @@ import Yams
 
 /// Collects the mistakes of a file while it is read to its end.
 struct Problems {
+    private let file: String
     private(set) var found: [ConfigurationProblem] = []
 
+    init(file: String) { self.file = file }
+
     mutating func add(_ message: String, at node: Node) {
-        found.append(ConfigurationProblem(line: node.mark?.line, column: node.mark?.column, message: message))
+        found.append(
+            ConfigurationProblem(file: file, line: node.mark?.line, column: node.mark?.column, message: message))
     }
 }

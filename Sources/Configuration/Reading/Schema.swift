@@ -6,6 +6,8 @@ struct Schema<Target> {
 
     init(_ fields: Field<Target>...) { self.fields = fields }
 
+    init(_ fields: [Field<Target>]) { self.fields = fields }
+
     /// Reads `node` into `target` and notes every mistake on the way.
     ///
     /// - Parameter path: the keys that lead here, joined by dots; empty at the top.

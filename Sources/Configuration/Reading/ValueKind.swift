@@ -1,3 +1,4 @@
+import Domain
 import Yams
 
 /// A kind of scalar or list: how it is read, written, and described to who got it wrong.
@@ -122,5 +123,27 @@ extension ValueKind<String?> {
         ValueKind(
             expected: "a text", read: { node in node.scalar.map { .some($0.string) } },
             write: { $0.map(ValueKind<String>.quoted) ?? "" })
+    }
+}
+
+extension ValueKind<Double?> {
+    /// Dollars per million tokens; what is possible is said by `Price`.
+    static var dollars: ValueKind {
+        ValueKind(
+            expected: "a number of dollars per million tokens",
+            read: { node in node.scalar.flatMap { Double($0.string) }.map { .some($0) } },
+            write: { $0.map { String($0) } ?? "" })
+    }
+}
+
+extension ValueKind<Timestamp?> {
+    static var moment: ValueKind {
+        ValueKind(
+            expected: "a day such as 2026-11-24 or a time such as 2026-11-24T08:00:00Z",
+            read: { node in
+                guard let text = node.scalar?.string else { return nil }
+                return (Day(text)?.start ?? Timestamp(rfc3339: text)).map { .some($0) }
+            },
+            write: { $0.map { $0.rfc3339(.none) } ?? "" })
     }
 }

@@ -12,10 +12,25 @@ struct YAMLFile {
     ///
     /// - Throws: every mistake in the text; nothing of it counts then.
     func read<Target>(_ schema: Schema<Target>, into target: Target) throws(ConfigurationError) -> Target {
+        try read(into: target) { node, target, problems in
+            schema.read(node, into: &target, path: "", problems: &problems)
+        }
+    }
+
+    /// The elements of the list that the text is.
+    ///
+    /// - Throws: every mistake in the text; nothing of it counts then.
+    func read<Item>(_ list: ListSchema<Item>) throws(ConfigurationError) -> [Item] {
+        try read(into: []) { node, items, problems in items = list.read(node, path: "", problems: &problems) }
+    }
+
+    private func read<Target>(
+        into target: Target, _ body: (Node, inout Target, inout Problems) -> Void
+    ) throws(ConfigurationError) -> Target {
         guard let root = try compose() else { return target }
-        var (result, problems) = (target, Problems())
-        schema.read(root, into: &result, path: "", problems: &problems)
-        guard problems.found.isEmpty else { throw ConfigurationError(file: name, problems: problems.found) }
+        var (result, problems) = (target, Problems(file: name))
+        body(root, &result, &problems)
+        guard problems.found.isEmpty else { throw ConfigurationError(problems.found) }
         return result
     }
 
@@ -23,20 +38,21 @@ struct YAMLFile {
         do {
             return try Yams.compose(yaml: text).flatMap { $0.isNothing ? nil : $0 }
         } catch {
-            throw ConfigurationError(file: name, problems: [YAMLFile.problem(error)])
+            throw ConfigurationError([problem(error)])
         }
     }
 
-    private static func problem(_ error: any Error) -> ConfigurationProblem {
+    private func problem(_ error: any Error) -> ConfigurationProblem {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            ConfigurationProblem(line: mark.line, column: mark.column, message: "this is not YAML: \(problem)")
+            ConfigurationProblem(
+                file: name, line: mark.line, column: mark.column, message: "this is not YAML: \(problem)")
         case .duplicatedKeysInMapping(let duplicates, let context):
             ConfigurationProblem(
-                line: context.mark.line, column: context.mark.column,
+                file: name, line: context.mark.line, column: context.mark.column,
                 message: "a key stands more than once: " + duplicates.map { "\($0)" }.sorted().joined(separator: ", "))
-        default: ConfigurationProblem(message: "this is not YAML")
+        default: ConfigurationProblem(file: name, message: "this is not YAML")
         }
     }
 }

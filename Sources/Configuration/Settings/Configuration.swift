@@ -1,3 +1,5 @@
+import Pricing
+
 /// Everything that people can set, read from one YAML file. A key that is not there has its default.
 public struct Configuration: Hashable, Sendable {
     public var collector = CollectorSettings()
@@ -6,7 +8,7 @@ public struct Configuration: Hashable, Sendable {
     /// Environments in the order in which the console offers them; others follow by name.
     public var environments: [String] = []
     /// Prices that stand before those that are built in.
-
+    public var prices: [Price] = []
     public var console = ConsoleSettings()
 
     /// The defaults.
