@@ -36,9 +36,9 @@ import Testing
     }
 
     @Test func questionsComeAtTheRateAskedFor() throws {
-        let turns = try Samples.workload(seed: 6, rate: 5).turns(in: .minutes(-10, 0))
+        let turns = try Samples.workload(seed: 6, rate: 3).turns(in: .minutes(-12, 0))
         let questions = turns.filter { $0.root?.service == .supportBot }.count
-        let expected = 5 * 600 * LoadCurve(seed: 6).factor(at: Samples.now)
+        let expected = 3 * 720 * LoadCurve(seed: 6).factor(at: Samples.now)
         #expect(abs(Double(questions) / expected - 1) < 0.12)
     }
 }

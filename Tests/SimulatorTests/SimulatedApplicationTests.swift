@@ -133,7 +133,7 @@ import Testing
         let received = Received()
         let server = try collector(received)
         defer { server.stop() }
-        let application = try application(server, rate: 60, now: SystemClock().now())
+        let application = try application(server, rate: 30, minutes: 0, now: SystemClock().now())
         let ended = Mutex<Duration?>(nil)
         let stopping = Mutex<ContinuousClock.Instant?>(nil)
         LocalServer.onThread {

@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func conversationsHaveSeveralTurnsOfOneUserInOneLanguage() throws {
-        let turns = try Samples.workload(seed: 9, rate: 3).turns(in: .minutes(-10, 0))
+        let turns = try Samples.workload(seed: 9, rate: 2).turns(in: .minutes(-8, 0))
         let sessions = Dictionary(grouping: turns.compactMap(\.root)) {
             $0.attributes["gen_ai.conversation.id"]?.string
         }
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func aUserStaysWithTheReleaseThatServesThem() throws {
-        let roots = try Samples.workload(seed: 9, rate: 6).turns(in: .minutes(-10, 0)).compactMap(\.root)
+        let roots = try Samples.workload(seed: 9, rate: 4).turns(in: .minutes(-6, 0)).compactMap(\.root)
             .filter { $0.service == .supportBot }
         let users = Dictionary(grouping: roots) { $0.attributes["user.id"]?.string }
         #expect(users.values.contains { $0.count > 3 })
