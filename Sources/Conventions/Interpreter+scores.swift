@@ -46,11 +46,10 @@ extension Interpreter {
     }
 
     private func judgements(_ attributes: FlatAttributes) -> [JSON] {
-        func list(_ prefix: StaticString, _ element: String) -> [JSON] {
-            guard attributes.hasKey(beginning: prefix) else { return [] }
-            return attributes.json(under: prefix)?.array?.compactMap { $0[element] } ?? []
-        }
-        return list("evaluations.", "evaluation") + list("annotations.", "annotation")
+        guard attributes.hasKey(beginning: "evaluations.", "annotations.") else { return [] }
+        let evaluations = attributes.elements(under: "evaluations.").compactMap { $0["evaluation"] }
+        let annotations = attributes.elements(under: "annotations.").compactMap { $0["annotation"] }
+        return evaluations + annotations
     }
 
     private func blankScore(_ resource: AttributeList, traceID: TraceID?, spanID: SpanID?, time: Timestamp) -> Score {

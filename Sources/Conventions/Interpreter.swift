@@ -60,13 +60,14 @@ public struct Interpreter: Sendable {
     /// What the span does, told by the first vocabulary that says something. Those that a framework adds around an instrumentation come
     /// first: LangSmith writes `gen_ai.operation.name` = `chat` on spans of every kind.
     private func operation(_ values: FieldValues) -> Operation? {
-        if values.text(.logfireSpanType) == "log" { return nil }
+        // Logfire also sends records of what was said, and spans that have only begun, as spans.
+        if let type = values.text(.logfireSpanType), type == "log" || type == "pending_span" { return nil }
         let kinds: [Field] = [.langfuseType, .langSmithKind, .mlflowType, .openInferenceKind, .traceloopKind]
         for kind in kinds where values.has(kind) {
             if let operation = values.operation(kind) { return operation }
         }
-        if let name = values.text(.operationName) {
-            return values.operation(.operationName) ?? Operation(rawValue: name)
+        if let name = values.bytes(.operationName) {
+            return Vocabulary.operation(name) ?? Operation(rawValue: String(decoding: name, as: UTF8.self))
         }
         if let operation = values.operation(.requestType) { return operation }
         if let type = values.text(.haystackComponent) { return Vocabulary.haystackOperation(type) }
@@ -81,15 +82,10 @@ public struct Interpreter: Sendable {
         context.user = values.text(.user)
         context.promptName = values.text(.promptName)
         context.promptVersion = values.text(.promptVersion)
-        if context.session == nil || context.user == nil || context.promptVersion == nil {
-            let metadata = values.json(.metadata)
-            func find(_ names: String...) -> String? {
-                names.lazy.compactMap { metadata?[$0]?.string }.first { !$0.isEmpty }
-            }
-            context.session = context.session ?? find("session_id", "thread_id", "conversation_id", "session")
-            context.user = context.user ?? find("user_id")
-            context.promptVersion = context.promptVersion ?? find("prompt_version")
-        }
+        var metadata = Metadata(values)
+        context.session = context.session ?? metadata.text("session_id", "thread_id", "conversation_id", "session")
+        context.user = context.user ?? metadata.text("user_id")
+        context.promptVersion = context.promptVersion ?? metadata.text("prompt_version")
         context.release = release(values, events, resource: resource, service: service)
         return context
     }
@@ -115,7 +111,7 @@ public struct Interpreter: Sendable {
 
     private func serviceTier(_ values: FieldValues) -> String? {
         if let tier = values.text(.responseTier) ?? values.text(.requestTier) { return tier }
-        guard let parameters = values.bytes(.invocationParameters), parameters.contains("service_tier".utf8) else {
+        guard let parameters = values.bytes(.invocationParameters), parameters.contains(ascii: "service_tier") else {
             return nil
         }
         return (try? JSON(parsing: parameters))?["service_tier"]?.string

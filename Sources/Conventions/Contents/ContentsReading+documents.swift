@@ -5,48 +5,48 @@ extension ContentsReading {
 
     /// The documents that a retrieval found; empty for spans of other kinds.
     func documents() -> [RetrievedDocument] {
-        let sources: [() -> JSON?] = [
-            { attributes["gen_ai.retrieval.documents"].map { PartReader.decoded($0.json) } },
-            { attributes.json(under: "retrieval.documents.") },
+        let sources: [() -> [JSON]] = [
+            { list(attributes["gen_ai.retrieval.documents"]) },
+            { attributes.elements(under: "retrieval.documents.") },
             queryResults,
-            { operation == .retrieval ? returned() : nil },
+            returned,
         ]
         for source in sources {
-            let documents = list(source()).prefix(Self.documentLimit).compactMap(document)
+            let documents = source().prefix(Self.documentLimit).compactMap(document)
             if !documents.isEmpty { return documents }
         }
         return []
     }
 
     /// OpenLLMetry's vector stores: an event for each document.
-    private func queryResults() -> JSON? {
-        let results = span.events.filter { $0.name == "db.query.result" }.map { event in
-            let members = event.attributes.compactMap { attribute -> JSON.Member? in
-                let key = attribute.key
-                guard key.hasPrefix("db.query.result.") else { return nil }
-                return JSON.Member(String(key.dropFirst("db.query.result.".count)), attribute.value.json)
-            }
-            return JSON.object(members)
+    private func queryResults() -> [JSON] {
+        let prefix = "db.query.result."
+        return span.events.filter { $0.name == "db.query.result" }.map { event in
+            let attributes = event.attributes.filter { $0.key.hasPrefix(prefix) }
+            return .object(attributes.map { JSON.Member(String($0.key.dropFirst(prefix.count)), $0.value.json) })
         }
-        return results.isEmpty ? nil : .array(results)
     }
 
-    /// What a retrieval span returned, in one attribute or another.
-    private func returned() -> JSON? {
+    /// What a retrieval returned, in one attribute or another.
+    private func returned() -> [JSON] {
+        guard operation == .retrieval else { return [] }
         let keys: [StaticString] = [
             "haystack.component.output", "langfuse.observation.output", "mlflow.spanOutputs", "gen_ai.completion",
             "traceloop.entity.output", "output.value",
         ]
-        return keys.lazy.compactMap { attributes[$0] }.map { PartReader.decoded($0.json) }.first { !list($0).isEmpty }
+        return keys.lazy.map { list(attributes[$0]) }.first { !$0.isEmpty } ?? []
     }
 
-    private func list(_ json: JSON?) -> [JSON] {
-        json?.array ?? json?["documents"]?.array ?? json?["output"].map { list($0) } ?? []
+    private func list(_ value: AttributeValue?) -> [JSON] {
+        guard let json = value.map({ PartReader.decoded($0.json) }) else { return [] }
+        return json.array ?? json["documents"]?.array ?? json["output"]?.array ?? json["output"]?["documents"]?.array
+            ?? []
     }
 
     private func document(_ json: JSON) -> RetrievedDocument? {
         if let text = json.string { return RetrievedDocument(id: nil, score: nil, content: text) }
-        let said = json["document"].flatMap { $0.members == nil ? nil : $0 } ?? json["kwargs"] ?? json["node"] ?? json
+        let wrapped = ["document", "kwargs", "node"].lazy.compactMap { json[$0] }.first { $0.members != nil }
+        let said = wrapped ?? json
         guard said.members != nil else { return nil }
         let content = (said["content"] ?? said["page_content"] ?? said["text"] ?? said["document"])?.string
         let score = (said["score"] ?? json["score"])?.double

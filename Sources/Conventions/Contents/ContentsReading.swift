@@ -83,8 +83,7 @@ struct ContentsReading {
     }
 
     private func flatMessages(_ prefix: StaticString, role: String) -> [Message] {
-        guard let json = attributes.json(under: prefix), let elements = json.array else { return [] }
-        return MessageReader(role: role).messages(.array(elements))
+        MessageReader(role: role).messages(.array(attributes.elements(under: prefix)))
     }
 
     /// Pydantic AI's older form: the message events as a list in one attribute.
@@ -101,8 +100,9 @@ struct ContentsReading {
     }
 
     private func embeddedTexts() -> [Message] {
-        let texts = attributes.json(under: "embedding.embeddings.")?.array ?? []
-        return texts.compactMap { $0["embedding"]?["text"]?.string }.map { Message(role: "user", parts: [.text($0)]) }
+        attributes.elements(under: "embedding.embeddings.").compactMap { $0["embedding"]?["text"]?.string }.map {
+            Message(role: "user", parts: [.text($0)])
+        }
     }
 
     /// LiteLLM's raw request and response, written as Python prints them under `llm.PROVIDER.`.

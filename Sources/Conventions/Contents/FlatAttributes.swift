@@ -10,23 +10,33 @@ struct FlatAttributes {
 
     init(of span: Span) { (attributes, batch) = (span.attributes, span.batch) }
 
-    /// Whether the key of any attribute begins with these characters of ASCII; makes no string.
-    func hasKey(beginning prefix: StaticString) -> Bool { attributes.contains { begins($0, with: prefix) } }
+    /// Whether the key of any attribute begins with one of these; makes no string.
+    func hasKey(beginning prefixes: StaticString...) -> Bool {
+        batch.bytes.withUnsafeBytes { bytes in
+            attributes.contains { attribute in
+                let key = attribute.keySlice
+                guard Int(key.offset) + Int(key.count) <= bytes.count else { return false }
+                let text = UnsafeRawBufferPointer(rebasing: bytes[Int(key.offset)..<Int(key.offset) + Int(key.count)])
+                return prefixes.contains { prefix in prefix.withUTF8Buffer { text.starts(with: $0) } }
+            }
+        }
+    }
 
     /// The value of the first attribute named `key`.
     subscript(key: StaticString) -> AttributeValue? { attributes[key] }
 
-    /// The values whose keys begin with `prefix` (which ends in a dot), as JSON; nil when there are none.
-    func json(under prefix: StaticString) -> JSON? {
+    /// The elements of the list whose keys begin with `prefix` (which ends in a dot) and an index, as JSON. Keys that go on with
+    /// anything else are none of it: `gen_ai.prompt.name` is not the prompt of a conversation.
+    func elements(under prefix: StaticString) -> [JSON] {
         let root = Node()
         for attribute in attributes where begins(attribute, with: prefix) {
             let path = attribute.key.dropFirst(prefix.utf8CodeUnitCount)
-            guard !path.isEmpty else { continue }
+            guard let first = path.utf8.first, first >= 0x30, first <= 0x39 else { continue }
             var node = root
             for name in path.split(separator: ".", maxSplits: Self.depthLimit) { node = node.child(String(name)) }
             node.value = node.value ?? attribute.value.json
         }
-        return root.names.isEmpty ? nil : root.json
+        return root.elements.map(\.json)
     }
 
     /// How many components of a key count; what lies deeper stays one name.
@@ -38,7 +48,7 @@ struct FlatAttributes {
 
     private final class Node {
         var value: JSON?
-        var names: [String] = []
+        private var names: [String] = []
         private var children: [String: Node] = [:]
 
         func child(_ name: String) -> Node {
@@ -49,12 +59,17 @@ struct FlatAttributes {
             return child
         }
 
+        /// The children that have an index, in its order.
+        var elements: [Node] {
+            let indexed = children.compactMap { name, node in UInt32(name).map { (index: $0, node: node) } }
+            return indexed.sorted { $0.index < $1.index }.map(\.node)
+        }
+
         var json: JSON {
             guard !names.isEmpty else { return value ?? .null }
-            let nodes = names.compactMap { name in children[name].map { (name, $0.json) } }
-            let indexes = names.compactMap { UInt32($0) }
-            guard indexes.count == nodes.count else { return .object(nodes.map { JSON.Member($0.0, $0.1) }) }
-            return .array(zip(indexes, nodes).sorted { $0.0 < $1.0 }.map { $0.1.1 })
+            let elements = elements
+            if elements.count == names.count { return .array(elements.map(\.json)) }
+            return .object(names.compactMap { name in children[name].map { JSON.Member(name, $0.json) } })
         }
     }
 }

@@ -39,28 +39,29 @@ struct MessageReader {
         }
     }
 
-    /// Parts that follow one another without a message around them make one message.
+    /// Parts that follow one another without a message around them make one message, as long as they are of one role.
     private func list(_ elements: [JSON], depth: Int) -> [Message] {
         var messages: [Message] = []
-        var loose: [JSON] = []
-        func close() {
-            let parts = PartReader.parts(.array(loose))
-            if !parts.isEmpty { messages.append(Message(role: Self.role(of: parts) ?? role, parts: parts)) }
-            loose = []
-        }
+        var isOpen = false
         for element in elements.prefix(Self.messageLimit) {
             if PartReader.isPart(element) {
-                loose.append(element)
+                let parts = PartReader.parts(element)
+                let role = Self.role(of: parts) ?? role
+                if isOpen, let last = messages.indices.last, messages[last].role == role {
+                    messages[last].parts += parts
+                } else if !parts.isEmpty {
+                    messages.append(Message(role: role, parts: parts))
+                    isOpen = true
+                }
                 continue
             }
-            close()
+            isOpen = false
             if let text = element.string {
                 messages.append(Message(role: role, parts: [.text(text)]))
             } else {
                 messages += self.messages(element, depth: depth)
             }
         }
-        close()
         return messages
     }
 

@@ -14,7 +14,8 @@ struct PythonLiteral {
         var literal = PythonLiteral(bytes: Array(text.utf8))
         guard let value = literal.value(depth: 0) else { return nil }
         literal.skipSpace()
-        return literal.next == nil ? value : nil
+        guard literal.next == nil else { return nil }
+        return value
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -80,7 +81,8 @@ struct PythonLiteral {
         case "False": return .bool(false)
         case let text:
             if let integer = Int64(text) { return .integer(integer) }
-            return Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+            guard let number = Double(text), number.isFinite else { return nil }
+            return .number(number)
         }
     }
 

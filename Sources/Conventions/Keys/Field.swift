@@ -8,7 +8,7 @@ enum Field: UInt8, CaseIterable, Sendable {
     // Whose call it is
     case environment, session, user, release, deployedRelease, promptName, promptVersion, flagKey, flagVariant, metadata
     // Numbers
-    case inputTokens, outputTokens, cacheRead, cacheWrite, cacheWriteLong, reasoning, audioInput, audioOutput, usageJSON
+    case inputTokens, outputTokens, cacheRead, cacheWrite, reasoning, audioInput, audioOutput, usageJSON
     case cost, costCurrency, inputCost, outputCost, costJSON
     case secondsToFirstChunk, serverTimeToFirstToken, millisecondsToFirstChunk, completionStart, isStreaming
     // How it ended
@@ -21,7 +21,7 @@ enum Field: UInt8, CaseIterable, Sendable {
     /// Whether its values are numbers of tokens, which are checked when they are read.
     var isTokenCount: Bool {
         switch self {
-        case .inputTokens, .outputTokens, .cacheRead, .cacheWrite, .cacheWriteLong, .reasoning, .audioInput,
+        case .inputTokens, .outputTokens, .cacheRead, .cacheWrite, .reasoning, .audioInput,
             .audioOutput:
             true
         default: false

@@ -7,7 +7,7 @@ enum KnownKeys {
         (.mlflowType, ["mlflow.spanType"]),
         (.openInferenceKind, ["openinference.span.kind"]),
         (.traceloopKind, ["traceloop.span.kind"]),
-        (.operationName, ["gen_ai.operation.name"]),
+        (.operationName, ["gen_ai.operation.name", "ai.operationId"]),
         (.requestType, ["llm.request.type"]),
         (.haystackComponent, ["haystack.component.type"]),
         (.haystackPipeline, ["haystack.pipeline.execution_mode", "haystack.pipeline.input_data"]),

@@ -1,6 +1,8 @@
 import Domain
 
-/// The words with which dialects say what a span does. They do not contradict one another, so one table serves all.
+/// The words with which dialects say what a span does: those of `gen_ai.operation.name`, of the kinds of OpenInference, OpenLLMetry,
+/// LangSmith, Langfuse and MLflow, of Semantic Kernel and of Vercel's AI SDK. They do not contradict one another, so one table
+/// serves all.
 enum Vocabulary {
     /// The operation that `word` means, letter case and JSON quotes aside; nil for words that say nothing.
     static func operation(_ word: some Collection<UInt8>) -> Operation? {
@@ -15,10 +17,12 @@ enum Vocabulary {
         }
     }
 
-    private static let longest = 24
+    private static let longest = 32
 
     private static let table = ByteTable<Operation>([
         ("chat", .chat), ("llm", .chat), ("chat_model", .chat), ("generation", .chat), ("responses", .chat),
+        ("chat.completions", .chat), ("chat.streaming_completions", .chat), ("text.completions", .textCompletion),
+        ("text.streaming_completions", .textCompletion),
         ("text_completion", .textCompletion), ("completion", .textCompletion), ("generate_content", .generateContent),
         ("embeddings", .embeddings), ("embedding", .embeddings), ("retrieval", .retrieval), ("retriever", .retrieval),
         ("rerank", .rerank), ("reranker", .rerank), ("execute_tool", .executeTool), ("tool", .executeTool),
@@ -26,6 +30,10 @@ enum Vocabulary {
         ("invoke_workflow", .invokeWorkflow), ("workflow", .invokeWorkflow), ("guardrail", .guardrail),
         ("evaluator", .evaluation), ("evaluation", .evaluation), ("prompt", .prompt), ("task", .task), ("chain", .task),
         ("parser", .task), ("span", .task),
+        ("ai.generatetext.dogenerate", .chat), ("ai.streamtext.dostream", .chat),
+        ("ai.generateobject.dogenerate", .chat),
+        ("ai.streamobject.dostream", .chat), ("ai.embed.doembed", .embeddings), ("ai.embedmany.doembed", .embeddings),
+        ("ai.toolcall", .executeTool),
     ])
 
     /// The operation of a Haystack component, told from the name of its class.

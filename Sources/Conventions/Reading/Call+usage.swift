@@ -7,7 +7,6 @@ extension Call {
         usage.output = values.count(.outputTokens)
         usage.cacheRead = values.count(.cacheRead)
         usage.cacheWrite = values.count(.cacheWrite)
-        usage.cacheWriteLong = values.count(.cacheWriteLong)
         usage.reasoning = values.count(.reasoning)
         usage.audioInput = values.count(.audioInput)
         usage.audioOutput = values.count(.audioOutput)
@@ -45,6 +44,9 @@ extension Call {
                 ["cache_creation_input_tokens"], ["input_cache_creation"], ["input_cache_write"],
                 ["prompt_tokens_details", "cache_write_tokens"], ["input_token_details", "cache_creation"],
             ])
+        fill(
+            \.cacheWriteLong,
+            [["cache_creation", "ephemeral_1h_input_tokens"], ["cache_creation_ephemeral_1h_input_tokens"]])
         fill(
             \.reasoning,
             [

@@ -1,0 +1,66 @@
+import Domain
+import Testing
+
+@Suite struct Contexts {
+    @Test func errorsAreTheStatusOrLangfusesLevel() throws {
+        let llm: BatchBuilder.Pairs = [("gen_ai.operation.name", "chat"), ("error.type", "timeout")]
+        #expect(try call(llm, status: 2).isError)
+        #expect(try call(llm, status: 2).errorType == "timeout")
+        #expect(try !call(llm, status: 1).isError)
+        #expect(try call(llm, status: 1).errorType == nil)
+        #expect(try !call(llm, status: 99).isError)
+        #expect(try call([("langfuse.observation.level", "ERROR")]).isError)
+    }
+
+    @Test func theExceptionNamesTheErrorWhenNothingElseDoes() throws {
+        let events = [BatchBuilder.Event(name: "exception", attributes: [("exception.type", "openai.RateLimitError")])]
+        #expect(try call([], status: 2, events: events).errorType == "openai.RateLimitError")
+        #expect(try call([("error.type", "429")], status: 2, events: events).errorType == "429")
+    }
+
+    @Test func aFailedCallWasAnsweredByNoModel() throws {
+        let call = try call([("openinference.span.kind", "LLM"), ("llm.model_name", "gpt-4o")], status: 2)
+        #expect(call.requestModel == "gpt-4o")
+        #expect(call.responseModel == nil)
+        #expect(call.model == "gpt-4o")
+    }
+
+    @Test func environmentAndServiceAreThoseOfTheResource() throws {
+        let current: BatchBuilder.Pairs = [
+            ("deployment.environment", "old"), ("deployment.environment.name", "prod"), ("service.name", "api"),
+        ]
+        #expect(try call([("langfuse.environment", "x")], resource: current).environment == "prod")
+        #expect(try call([], resource: current).service == "api")
+        #expect(try call([], resource: [("deployment.environment", "old")]).environment == "old")
+        #expect(try call([("langfuse.environment", "x")]).environment == "x")
+        #expect(try call([], resource: []).environment == "default")
+        #expect(try call([], resource: [("service.name", "")]).service == "unknown")
+    }
+
+    @Test func sessionsHideInMetadata() throws {
+        #expect(try call([("metadata", #"{"plan":"pro","thread_id":"t-1"}"#)]).context.session == "t-1")
+        #expect(
+            try call([("metadata", #"{"thread_id":"t-1","session_id":"s-1","user_id":"u"}"#)]).context.session == "s-1")
+        #expect(try call([("metadata", #"{"session_id":7}"#)]).context.session == nil)
+        #expect(try call([("metadata", #"{"session_id":"s"#)]).context.session == nil)
+        #expect(try call([("session.id", "s-2"), ("metadata", #"{"session_id":"s-1"}"#)]).context.session == "s-2")
+    }
+
+    @Test func theReleaseIsTheVariantOfTheAppsOwnFlag() throws {
+        let other = BatchBuilder.Event(
+            name: "feature_flag.evaluation",
+            attributes: [("feature_flag.key", "dark-mode"), ("feature_flag.result.variant", "on")])
+        let own = BatchBuilder.Event(
+            name: "feature_flag", attributes: [("feature_flag.key", "bot"), ("feature_flag.variant", "r42")])
+        let apps = ["bot": ["support"]]
+        let stated: BatchBuilder.Pairs = [("headframe.release", "r7")]
+        #expect(try call(stated, events: [other, own], apps: apps).context.release == "r42")
+        #expect(try call(stated, events: [other], apps: apps).context.release == "r7")
+        #expect(try call([], events: [other], apps: apps).context.release == nil)
+        #expect(try call([], events: [other]).context.release == "on")
+        #expect(try call([("langfuse.release", "v1.2")], apps: apps).context.release == "v1.2")
+        let flag: BatchBuilder.Pairs = [("feature_flag.key", "support.release"), ("feature_flag.result.variant", "r9")]
+        #expect(try call(flag + stated).context.release == "r9")
+        #expect(try call([], resource: [("headframe.release", "r1")]).context.release == "r1")
+    }
+}

@@ -1,0 +1,6 @@
+@testable import Conventions
+
+/// The known keys as texts.
+enum KnownKeysForTests {
+    static let all: [String] = KnownKeys.sources.flatMap { $0.keys.map { "\($0)" } }
+}
