@@ -14,7 +14,11 @@ struct CapturedBody: CustomStringConvertible {
     let bytes: [UInt8]
 
     /// All bodies of the captures in `Tests/Fixtures/Wire`.
-    static func all() throws -> [CapturedBody] {
+    static func all() throws -> [CapturedBody] { try loaded.get() }
+
+    private static let loaded = Result { try load() }
+
+    private static func load() throws -> [CapturedBody] {
         try FileManager.default.contentsOfDirectory(at: Fixtures.folder, includingPropertiesForKeys: nil)
             .filter { $0.lastPathComponent.hasSuffix(".bodies.gz") }
             .sorted { $0.path < $1.path }
