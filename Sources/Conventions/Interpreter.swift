@@ -23,8 +23,8 @@ public struct Interpreter: Sendable {
 
     /// What one span says of itself: by its attributes, its events and its resource.
     ///
-    /// Numbers of tokens that cannot be are left out and flagged `.usage`; which of the two repairs of CONVENTIONS.md 4.3 was made is
-    /// flagged as well. The usage of agents and workflows is what they claim: `Operation.hasUsage` says whether it may be summed.
+    /// Numbers of tokens that cannot be are left out and flagged `.usage`; totals that leave a part of themselves out are repaired and
+    /// flagged `.cacheOutsideInput` or `.reasoningOutsideOutput`. The usage of agents and workflows is what they claim: `Operation.hasUsage` says whether it may be summed.
     public func call(of span: Span) -> Call {
         let values = FieldValues(of: span, table: table)
         let events = EventFindings(of: span)

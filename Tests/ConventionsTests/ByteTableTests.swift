@@ -16,7 +16,7 @@ import Testing
                 #expect(target?.rank == UInt8(rank), "\(text)")
                 for other in [text + "s", String(text.dropLast()), text.uppercased(), "x" + text.dropFirst()] {
                     let found = Array(other.utf8).withUnsafeBytes { KnownKeys.table.value(of: $0) }
-                    let isKnown = KnownKeys.sources.contains { $0.keys.contains { "\($0)" == other } }
+                    let isKnown = KnownKeys.sources.contains { $0.value.contains { "\($0)" == other } }
                     #expect((found != nil) == isKnown, "\(other)")
                 }
             }
@@ -24,9 +24,9 @@ import Testing
     }
 
     @Test func noKeyStandsTwice() {
-        let keys = KnownKeys.sources.flatMap { $0.keys.map { "\($0)" } }
+        let keys = KnownKeys.sources.flatMap { $0.value.map { "\($0)" } }
         #expect(Set(keys).count == keys.count)
-        #expect(Set(KnownKeys.sources.map(\.field)) == Set(Field.allCases))
+        #expect(Set(KnownKeys.sources.map(\.key)) == Set(Field.allCases))
     }
 
     @Test func shortAndEmptyKeysAreKeys() {

@@ -16,103 +16,67 @@ struct ContentsReading {
 
     func contents() -> SpanContents {
         var contents = SpanContents()
-        contents.input = withInstructions(firstThatSays(inputSources))
-        contents.output = firstThatSays(outputSources)
+        contents.input = withInstructions(messages(of: .input, in: events.input))
+        contents.output = messages(of: .output, in: events.output)
         contents.documents = documents()
         contents.tool = tool()
         return contents
     }
 
-    /// The messages of the first source that has any.
-    private func firstThatSays(_ sources: [() -> [Message]]) -> [Message] {
-        for source in sources {
-            let messages = source()
-            if messages.contains(where: { !$0.parts.isEmpty }) { return messages }
+    /// The messages of one side, from the first place that has any.
+    private func messages(of side: ContentSide, in events: [Message]) -> [Message] {
+        let current = messages(side.current, role: side.role)
+        if says(current) { return current }
+        if says(events) { return events }
+        let reader = MessageReader(role: side.role)
+        for prefix in side.indexed {
+            let messages = reader.messages(.array(attributes.elements(under: prefix)))
+            if says(messages) { return messages }
         }
-        return []
+        let recorded = recordedEvents(of: side)
+        if says(recorded) { return recorded }
+        switch operation {
+        case .executeTool?: return []  // What it was given and what it gave are its arguments and its result.
+        case .embeddings? where side.isChoice: return []  // Vectors are nothing to read.
+        case .embeddings?:
+            let texts = attributes.elements(under: "embedding.embeddings.").compactMap {
+                $0["embedding"]?["text"]?.string
+            }
+            if !texts.isEmpty { return texts.map { Message(role: side.role, parts: [.text($0)]) } }
+        default: break
+        }
+        for key in side.whole {
+            let messages = messages(key, role: side.role)
+            if says(messages) { return messages }
+        }
+        return rawBody(of: side)
     }
 
-    private var inputSources: [() -> [Message]] {
-        [
-            { messages("gen_ai.input.messages", role: "user") },
-            { events.input },
-            { flatMessages("gen_ai.prompt.", role: "user") },
-            { flatMessages("llm.input_messages.", role: "user") },
-            { recordedEvents(isOutput: false) },
-            { flatMessages("llm.prompts.", role: "user") },
-            { firstThatSays(general(Self.inputKeys).map { key in { messages(key, role: "user") } }) },
-            { embeddedTexts() },
-            { pythonMessages(ending: ".messages", role: "user") },
-        ]
-    }
+    private func says(_ messages: [Message]) -> Bool { messages.contains { !$0.parts.isEmpty } }
 
-    private var outputSources: [() -> [Message]] {
-        [
-            { messages("gen_ai.output.messages", role: "assistant") },
-            { events.output },
-            { flatMessages("gen_ai.completion.", role: "assistant") },
-            { flatMessages("llm.output_messages.", role: "assistant") },
-            { recordedEvents(isOutput: true) },
-            { flatMessages("llm.choices.", role: "assistant") },
-            { firstThatSays(general(Self.outputKeys).map { key in { messages(key, role: "assistant") } }) },
-            { pythonMessages(ending: ".choices", role: "assistant") },
-        ]
-    }
-
-    /// Attributes that hold a whole input, in whatever form.
-    private static let inputKeys: [StaticString] = [
-        "gen_ai.prompt", "langfuse.observation.input", "mlflow.spanInputs", "haystack.component.input",
-        "pydantic_ai.all_messages", "ai.prompt.messages", "request_data", "traceloop.entity.input", "input.value",
-        "haystack.pipeline.input_data", "braintrust.input_json",
-    ]
-    private static let outputKeys: [StaticString] = [
-        "gen_ai.completion", "langfuse.observation.output", "mlflow.spanOutputs", "haystack.component.output",
-        "final_result", "ai.response.text", "response_data", "traceloop.entity.output", "output.value",
-        "haystack.pipeline.output_data", "braintrust.output_json",
-    ]
-
-    /// A tool says what came in and out as arguments and result; vectors are nothing to read.
-    private func general(_ keys: [StaticString]) -> [StaticString] {
-        operation == .executeTool || operation == .embeddings && keys.contains { "\($0)" == "output.value" } ? [] : keys
-    }
-
-    /// The messages of one attribute.
     private func messages(_ key: StaticString, role: String) -> [Message] {
         guard let value = attributes[key] else { return [] }
         return MessageReader(role: role).messages(inValue: value.json)
     }
 
-    private func flatMessages(_ prefix: StaticString, role: String) -> [Message] {
-        MessageReader(role: role).messages(.array(attributes.elements(under: prefix)))
-    }
-
     /// Pydantic AI's older form: the message events as a list in one attribute.
-    private func recordedEvents(isOutput: Bool) -> [Message] {
+    private func recordedEvents(of side: ContentSide) -> [Message] {
         let value = attributes["events"] ?? attributes["all_messages_events"]
-        guard let list = value.flatMap({ PartReader.decoded($0.json).array }) else { return [] }
-        let events = list.filter {
-            ($0["event.name"]?.string == "gen_ai.choice") == isOutput && $0["event.name"] != nil
-        }
+        guard let events = value.flatMap({ PartReader.decoded($0.json).array }) else { return [] }
         return events.flatMap { event -> [Message] in
-            let word = event["event.name"]?.string?.split(separator: ".").dropFirst().first.map(String.init) ?? "user"
-            return MessageReader(role: isOutput ? "assistant" : word).messages(event)
+            guard let name = event["event.name"]?.string, (name == "gen_ai.choice") == side.isChoice else { return [] }
+            let role = name.split(separator: ".").dropFirst().first.map(String.init) ?? side.role
+            return MessageReader(role: side.isChoice ? side.role : role).messages(event)
         }
     }
 
-    private func embeddedTexts() -> [Message] {
-        attributes.elements(under: "embedding.embeddings.").compactMap { $0["embedding"]?["text"]?.string }.map {
-            Message(role: "user", parts: [.text($0)])
-        }
-    }
-
-    /// LiteLLM's raw request and response, written as Python prints them under `llm.PROVIDER.`.
-    private func pythonMessages(ending: String, role: String) -> [Message] {
-        for attribute in span.attributes {
+    private func rawBody(of side: ContentSide) -> [Message] {
+        let attribute = span.attributes.first { attribute in
             let key = attribute.key
-            guard key.hasPrefix("llm."), key.hasSuffix(ending), key.split(separator: ".").count == 3 else { continue }
-            return attribute.value.string.map { MessageReader(role: role).messages(inValue: .string($0)) } ?? []
+            return key.hasPrefix("llm.") && key.hasSuffix(side.rawEnding) && key.split(separator: ".").count == 3
         }
-        return []
+        guard let text = attribute?.value.string else { return [] }
+        return MessageReader(role: side.role).messages(inValue: .string(text))
     }
 
     /// System instructions stand before the messages that have none of their own.

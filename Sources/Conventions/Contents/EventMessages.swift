@@ -8,7 +8,11 @@ struct EventMessages {
 
     init(span: Span, logs: [LogRecord]) {
         for event in span.events { read(event.name, body: nil, event.attributes) }
-        for log in logs { read(log.eventName, body: log.body.json, log.attributes) }
+        // A client that sends a record again sends the same bytes.
+        var seen: Set<ArraySlice<UInt8>> = []
+        for log in logs where log.encoded.isEmpty || seen.insert(log.encoded).inserted {
+            read(log.eventName, body: log.body.json, log.attributes)
+        }
     }
 
     private mutating func read(_ name: String, body: JSON?, _ attributes: AttributeList) {
@@ -43,25 +47,29 @@ struct EventMessages {
         return parts.isEmpty ? [] : [Message(role: "system", parts: parts)]
     }
 
-    /// A message in the form that was current before 1.37: the body of a log record, or the attributes of a span event.
+    /// A message in the form that was current before 1.37: the body of a log record, or the attributes of a span event, whose
+    /// texts may spell parts.
     private static func messages(_ body: JSON?, _ attributes: AttributeList, role: String) -> [Message] {
-        let body = body.map(PartReader.decoded) ?? .null
-        var members = body.members ?? (body == .null ? [] : [JSON.Member("content", body)])
-        if let content = attributes["gen_ai.event.content"].map({ PartReader.decoded($0.json) }) {
-            members += content.members ?? [JSON.Member("content", content)]
+        var members: [JSON.Member] = []
+        func add(_ json: JSON) {
+            if let said = json.members {
+                members += said
+            } else if json != .null {
+                members.append(.init("content", json))
+            }
         }
-        members += attributes.filter { $0.key != "gen_ai.system" }.map { JSON.Member($0.key, $0.value.json) }
-        let event = JSON.object(
-            members.map { JSON.Member($0.name, $0.name == "message" ? PartReader.decodedParts($0.value) : $0.value) })
-        var said = event
+        add(PartReader.decoded(body ?? .null))
+        add(PartReader.decoded(attributes["gen_ai.event.content"]?.json ?? .null))
+        members += attributes.map { JSON.Member($0.key, PartReader.decodedParts($0.value.json)) }
+        let event = JSON.object(members)
+        let said: JSON
         if let message = event["message"] {
             said = message.members == nil ? .object([.init("content", message)]) : message
-        } else if let content = event["content"] {
-            said = .object(
-                [.init("content", PartReader.decodedParts(content))] + members.filter { $0.name != "content" })
+        } else {
+            said = event
         }
         guard var message = MessageReader(role: role).message(said, role: nil) else { return [] }
-        if message.finishReason == nil { message.finishReason = event["finish_reason"]?.string }
+        message.finishReason = message.finishReason ?? event["finish_reason"]?.string
         return [message]
     }
 }

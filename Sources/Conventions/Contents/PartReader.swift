@@ -113,7 +113,7 @@ enum PartReader {
     /// What a text spells when it is JSON of parts or of a message; a text that happens to be other JSON stays a text.
     static func decodedParts(_ json: JSON) -> JSON {
         let spelled = decoded(json)
-        if let first = spelled.array?.first, isPart(first) { return spelled }
-        return spelled["role"] != nil || spelled["content"] != nil ? spelled : json
+        if let first = spelled.array?.first { return isPart(first) ? spelled : json }
+        return spelled["role"] != nil && spelled["content"] != nil ? spelled : json
     }
 }

@@ -2,5 +2,5 @@
 
 /// The known keys as texts.
 enum KnownKeysForTests {
-    static let all: [String] = KnownKeys.sources.flatMap { $0.keys.map { "\($0)" } }
+    static let all: [String] = KnownKeys.sources.flatMap { $0.value.map { "\($0)" } }
 }
