@@ -68,6 +68,19 @@ import Testing
         }
     }
 
+    @Test func silenceCountsAsSlow() throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let error = #expect(throws: OutboundError.self) {
+            try ask({ $0.slowest = .init(bytesPerSecond: 100, over: .seconds(1)) }) { $0.waitForEnd() }
+        }
+        #expect(clock.now - start < .seconds(9))
+        guard case .timedOut = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
     @Test(arguments: ["301 Moved", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])
     func redirectsAreNotFollowed(status: String) throws {
         let response = try ask { connection in

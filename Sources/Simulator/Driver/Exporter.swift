@@ -19,7 +19,10 @@ struct Exporter: Sendable {
     init(endpoint: String, stop: StopSignal) {
         self.endpoint = endpoint.hasSuffix("/") ? String(endpoint.dropLast()) : endpoint
         self.stop = stop
-        client = OutboundClient(policy: OutboundPolicy(timeout: .seconds(30), answerLimit: 1 << 20).allowingLoopback)
+        var policy = OutboundPolicy(timeout: .seconds(30), answerLimit: 1 << 20).allowingLoopback
+        // A busy collector may be silent for a while before it answers.
+        policy.slowest = nil
+        client = OutboundClient(policy: policy)
     }
 
     func start(_ spans: ArraySlice<ReportedSpan>) -> Delivery {

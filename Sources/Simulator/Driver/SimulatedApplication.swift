@@ -8,7 +8,7 @@ public final class SimulatedApplication: Sendable {
     /// What the application is like, where it matters less.
     public struct Options: Sendable {
         /// Questions a second, on average over a day.
-        public var rate = 12.0
+        public var rate = 10.0
         /// How much faster than the real one the telemetry's time runs.
         public var speed = 1.0
         /// How far the history goes back.
