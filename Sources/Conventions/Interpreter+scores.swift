@@ -13,13 +13,13 @@ extension Interpreter {
         var scores: [Score] = []
         let blank = blankScore(span.resource, traceID: span.traceID, spanID: span.spanID, time: time)
         for judgement in judgements {
-            guard let name = judgement["name"]?.string, !name.isEmpty else { continue }
+            guard let name = judgement["name"]?.said else { continue }
             var score = blank
             score.name = name
             score.value = judgement["score"]?.double
-            score.label = judgement["label"]?.string
-            score.explanation = judgement["explanation"]?.string
-            score.source = judgement["annotator_kind"]?.string?.lowercased()
+            score.label = judgement["label"]?.said
+            score.explanation = judgement["explanation"]?.said
+            score.source = judgement["annotator_kind"]?.said?.lowercased()
             scores.append(score)
         }
         if span.hasEvents {

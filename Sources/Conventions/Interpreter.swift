@@ -53,7 +53,7 @@ public struct Interpreter: Sendable {
         if call.operation?.isInference == true {
             call.timeToFirstToken = TimeToFirstToken.read(values, events, start: span.start)
         }
-        if values.has(.haystackOutput) { call.readHaystackReplies(values) }
+        call.readBodies(values)
         return call
     }
 
@@ -103,8 +103,9 @@ public struct Interpreter: Sendable {
             let app = appOfService[service] ?? service
             if let own = flags.first(where: { $0.key == app || $0.key == app + ".release" }) { return own.variant }
         }
-        if let release = values.text(.release) ?? events.release { return release }
-        if let release = resource["headframe.release"]?.string, !release.isEmpty { return release }
+        if let release = values.text(.release) ?? events.release ?? resource["headframe.release"]?.text {
+            return release
+        }
         let anyFlag = appOfService[service] == nil
         return flags.first { $0.key == nil || anyFlag }?.variant ?? values.text(.deployedRelease)
     }
@@ -114,15 +115,12 @@ public struct Interpreter: Sendable {
         guard let parameters = values.bytes(.invocationParameters), parameters.contains(ascii: "service_tier") else {
             return nil
         }
-        return (try? JSON(parsing: parameters))?["service_tier"]?.string
+        return (try? JSON(parsing: parameters))?["service_tier"]?.said
     }
 
-    static func service(of resource: AttributeList) -> String {
-        resource["service.name"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? "unknown"
-    }
+    static func service(of resource: AttributeList) -> String { resource["service.name"]?.text ?? "unknown" }
 
     static func environment(of resource: AttributeList) -> String? {
-        let name = resource["deployment.environment.name"]?.string ?? resource["deployment.environment"]?.string
-        return name.flatMap { $0.isEmpty ? nil : $0 }
+        resource["deployment.environment.name"]?.text ?? resource["deployment.environment"]?.text
     }
 }

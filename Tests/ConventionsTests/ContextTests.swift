@@ -32,6 +32,9 @@ import Testing
         #expect(try call([("langfuse.environment", "x")], resource: current).environment == "prod")
         #expect(try call([], resource: current).service == "api")
         #expect(try call([], resource: [("deployment.environment", "old")]).environment == "old")
+        #expect(
+            try call([], resource: [("deployment.environment.name", ""), ("deployment.environment", "old")]).environment
+                == "old")
         #expect(try call([("langfuse.environment", "x")]).environment == "x")
         #expect(try call([], resource: []).environment == "default")
         #expect(try call([], resource: [("service.name", "")]).service == "unknown")

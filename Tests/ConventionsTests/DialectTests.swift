@@ -74,8 +74,8 @@ import Testing
             dialect: .mlflow,
             attributes: [
                 ("mlflow.spanType", #""CHAT_MODEL""#), ("gen_ai.provider.name", "openai"),
-                ("mlflow.llm.model", #""gpt-4o""#),
-                ("gen_ai.response.model", "gpt-4o-2024"),
+                ("mlflow.spanInputs", #"{"model":"gpt-4o"}"#),
+                ("mlflow.spanOutputs", #"{"model":"gpt-4o-2024","choices":[]}"#),
                 (
                     "mlflow.chat.tokenUsage",
                     ["input_tokens": 120, "output_tokens": 30, "total_tokens": 150, "cache_read_input_tokens": 40]

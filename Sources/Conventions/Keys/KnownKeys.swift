@@ -115,6 +115,8 @@ enum KnownKeys {
         // JSON in which some clients hide everything
         .invocationParameters: ["llm.invocation_parameters"],
         .haystackOutput: ["haystack.component.output"],
+        .mlflowInputs: ["mlflow.spanInputs"],
+        .mlflowOutputs: ["mlflow.spanOutputs"],
     ]
 
     /// Where a known key leads.

@@ -68,15 +68,4 @@ extension Call {
             flags.insert(.reasoningOutsideOutput)
         }
     }
-
-    /// Model, usage and finish reasons out of the replies of a Haystack generator, which says them nowhere else.
-    mutating func readHaystackReplies(_ values: FieldValues) {
-        guard operation?.isInference == true, let output = values.json(.haystackOutput) else { return }
-        let metas = output["replies"]?.array?.compactMap { $0["meta"] } ?? output["meta"]?.array ?? []
-        guard let meta = metas.first else { return }
-        responseModel = responseModel ?? meta["model"]?.string
-        if finishReasons.isEmpty { finishReasons = metas.prefix(16).compactMap { $0["finish_reason"]?.string } }
-        if let usage = meta["usage"] { readUsage(usage) }
-        repairTotals()
-    }
 }

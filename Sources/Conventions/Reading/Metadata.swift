@@ -16,7 +16,7 @@ struct Metadata {
         guard let bytes, names.contains(where: { bytes.contains(ascii: $0) }) else { return nil }
         let parsed = json ?? values.json(.metadata) ?? .null
         json = parsed
-        return names.lazy.compactMap { parsed["\($0)"]?.string }.first { !$0.isEmpty }
+        return names.lazy.compactMap { parsed["\($0)"]?.said }.first
     }
 }
 
