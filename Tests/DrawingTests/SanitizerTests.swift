@@ -38,24 +38,28 @@ struct SanitizerTests {
 
     @Test("each vector comes out as the reference draws it", arguments: vectors)
     func vector(_ vector: Vector) {
-        #expect(Text.sanitized(vector.bytes) == vector.line)
-        #expect(Text.sanitized(vector.bytes, as: .body) == vector.block)
-        #expect(Text.sanitized(vector.bytes, as: .identity) == vector.strict)
-        #expect(Text.sanitized(vector.bytes, ascii: true) == vector.ascii)
+        let bytes = vector.bytes
+        #expect(Self.scalars(Text.sanitized(bytes)) == Self.scalars(vector.line))
+        #expect(Self.scalars(Text.sanitized(bytes, as: .body)) == Self.scalars(vector.block))
+        #expect(Self.scalars(Text.sanitized(bytes, as: .identity)) == Self.scalars(vector.strict))
+        #expect(Self.scalars(Text.sanitized(bytes, ascii: true)) == Self.scalars(vector.ascii))
     }
 
     @Test("no scalar of Unicode reaches the screen as a control, invisible or reordering")
     func everyScalar() {
-        var unsafe: [String] = []
-        for value in UInt32(0)...0x10FFFF {
-            guard let scalar = Unicode.Scalar(value) else { continue }
-            let text = String(Character(scalar))
-            if !Self.isSafe(Text.sanitized(text)) { unsafe.append(String(value, radix: 16)) }
-            if !Text.sanitized(text, ascii: true).utf8.allSatisfy({ 0x20...0x7E ~= $0 }) {
-                unsafe.append("ascii " + String(value, radix: 16))
+        // By the hundred, a blank between, so that they do not combine.
+        for start in stride(from: UInt32(0), through: 0x10FFFF, by: 100) {
+            var text = String.UnicodeScalarView()
+            for value in start..<start + 100 {
+                guard let scalar = Unicode.Scalar(value) else { continue }
+                text.append(scalar)
+                text.append(" ")
             }
+            let line = Text.sanitized(String(text))
+            #expect(Self.isSafe(line), "U+\(String(start, radix: 16))")
+            let ascii = Text.sanitized(String(text), ascii: true)
+            #expect(ascii.utf8.allSatisfy { 0x20...0x7E ~= $0 }, "U+\(String(start, radix: 16))")
         }
-        #expect(unsafe.isEmpty, "\(unsafe.prefix(10))")
     }
 
     @Test("random bytes are safe in every form, and sanitising again changes nothing", arguments: 0..<10)
@@ -100,6 +104,9 @@ struct SanitizerTests {
         #expect(Text.isSuspicious("support-аnswer"))
         #expect(!Text.isSuspicious("support-answer"))
     }
+
+    /// Strings that are canonically equivalent are equal to Swift, but not to a terminal.
+    private static func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
 
     private static func isSafe(_ text: String, allowing allowed: Set<Unicode.Scalar> = []) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in

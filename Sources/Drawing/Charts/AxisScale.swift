@@ -8,19 +8,18 @@ public struct AxisScale: Hashable, Sendable {
     public let step: Double
 
     /// The closest scale that shows all of `lower...upper`.
-    /// - Parameter ticks: the most ticks wanted, at least 2 being assumed.
+    /// - Parameter ticks: the most ticks wanted; at least 2 are given, 3 about zero.
     public init(lower: Double, upper: Double, ticks: Int) {
-        // Beyond this a range has no finite width.
-        let bound = 1e300
-        var lower = lower.isFinite ? min(max(lower, -bound), bound) : 0
-        var upper = upper.isFinite ? min(max(upper, -bound), bound) : lower
+        var lower = Self.tamed(lower, else: 0)
+        var upper = Self.tamed(upper, else: lower)
         if lower > upper { swap(&lower, &upper) }
         if upper - lower <= max(lower.magnitude, upper.magnitude) * 1e-12 {
             // A constant: room on the side away from zero, or a unit range about zero.
             let room = upper == 0 ? 1 : upper.magnitude
             if lower < 0 { lower -= room } else { upper += room }
         }
-        let wanted = Double(max(ticks, 2) - 1)
+        // A range about zero has a tick there and one on each side.
+        let wanted = Double(max(ticks - 1, lower < 0 && upper > 0 ? 2 : 1))
         var step = Self.niceStep(atLeast: (upper - lower) / wanted)
         // Rounding both ends outwards may have cost a tick more than wanted.
         while (upper / step).rounded(.up) - (lower / step).rounded(.down) > wanted {
@@ -69,6 +68,12 @@ public struct AxisScale: Hashable, Sendable {
     /// Where the value lies between the lower edge (0) and the upper one (1), clamped.
     func position(of value: Double) -> Double {
         min(max((value - lower) / (upper - lower), 0), 1)
+    }
+
+    /// Numbers so large or so close to zero that arithmetic on them breaks down are brought in.
+    private static func tamed(_ value: Double, else replacement: Double) -> Double {
+        guard value.isFinite else { return replacement }
+        return value.magnitude < 1e-100 ? 0 : min(max(value, -1e100), 1e100)
     }
 
     private static func niceStep(atLeast step: Double) -> Double {

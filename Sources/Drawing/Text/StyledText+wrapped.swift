@@ -50,14 +50,12 @@ private struct Wrapper {
         case "\t":
             for _ in 0..<min(8 - used % 8, max(1, width - used)) { add(.blank, style: style) }
         default:
-            if used + glyph.width > width, !line.isEmpty {
-                if glyph.base == " " {
-                    // The blank that does not fit is the line's end.
-                    endLine(at: line.count)
-                    return
-                }
-                endLine(at: wordStart > 0 ? wordStart : line.count)
+            if used + glyph.width > width, glyph.base == " " {
+                // The blank that does not fit is the line's end.
+                endLine(at: line.count)
+                return
             }
+            while used + glyph.width > width, !line.isEmpty { endLine(at: wordStart > 0 ? wordStart : line.count) }
             line.append((glyph, style))
             used += glyph.width
             if glyph.base == " " { wordStart = line.count }
