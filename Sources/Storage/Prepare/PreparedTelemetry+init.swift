@@ -1,0 +1,113 @@
+import Domain
+
+extension PreparedTelemetry {
+    /// Brings `telemetry` into the form in which it is stored. The expensive part of storing (compression), made for the thread
+    /// that received it; any number of threads may do so at once.
+    ///
+    /// - Throws: `StoreError.inputOutput` when there is no memory to compress.
+    public init(_ telemetry: Telemetry) throws(StoreError) {
+        var preparation = Preparation()
+        do {
+            try preparation.add(telemetry)
+            try preparation.packer.closeChunk()
+        } catch {
+            throw StoreError(error, path: "memory")
+        }
+        self.init(
+            strings: preparation.strings.texts, labels: preparation.labels.texts, spans: preparation.spans,
+            logs: preparation.logs, scores: telemetry.scores, chunks: preparation.packer.chunks,
+            resources: preparation.packer.resources, scopes: preparation.packer.scopes, texts: preparation.texts,
+            received: telemetry.received, count: telemetry.count,
+            byteCount: preparation.packer.chunks.reduce(0) { $0 + $1.compressed.count } + preparation.texts.count
+                + preparation.spans.count * MemoryLayout<PreparedSpan>.stride
+                + preparation.logs.count * MemoryLayout<PreparedLog>.stride
+                + telemetry.scores.count * MemoryLayout<Score>.stride * 2)
+    }
+}
+
+/// Collects the parts of a `PreparedTelemetry`.
+private struct Preparation {
+    var strings = TextCollector()
+    var labels = TextCollector()
+    var spans: [PreparedSpan] = []
+    var logs: [PreparedLog] = []
+    var texts: [UInt8] = []
+    var packer = ContentPacker(Zstandard())
+
+    mutating func add(_ telemetry: Telemetry) throws {
+        spans.reserveCapacity(telemetry.spans.count)
+        for observation in telemetry.spans { try add(observation) }
+        logs.reserveCapacity(telemetry.logs.count)
+        for observation in telemetry.logs { try add(observation) }
+    }
+
+    private mutating func add(_ observation: SpanObservation) throws {
+        let (span, call) = (observation.span, observation.call)
+        let firstText = texts.count
+        if let responseID = call.responseID { texts.append(contentsOf: responseID.utf8) }
+        var prepared = PreparedSpan(
+            traceID: span.traceID, spanID: span.spanID, parentID: span.parentID, start: observation.start,
+            end: observation.end, duration: observation.duration?.count, kind: span.kind, flags: observation.flags,
+            isError: call.isError, usage: call.usage, computedCost: observation.computedCost?.nanodollars,
+            reportedCost: call.reportedCost?.nanodollars, timeToFirstToken: call.timeToFirstToken?.count,
+            responseID: firstText..<texts.count, isInference: call.operation?.isInference ?? false,
+            hasUsage: call.operation?.hasUsage ?? false, innermostKind: call.operation?.innermostKind ?? 0,
+            content: try packer.add(
+                span.encoded, batch: span.batch, resource: span.resourceIndex, scope: span.scopeIndex))
+        addTexts(call, name: span.name, to: &prepared)
+        spans.append(prepared)
+    }
+
+    private mutating func addTexts(_ call: Call, name: String, to span: inout PreparedSpan) {
+        span.name = strings.index(name)
+        span.service = strings.index(call.service)
+        span.environment = strings.index(call.environment)
+        span.dialect = strings.index(call.dialect.rawValue)
+        span.operation = strings.index(call.operation?.rawValue)
+        span.provider = strings.index(call.provider)
+        span.requestModel = strings.index(call.requestModel)
+        span.responseModel = strings.index(call.responseModel)
+        span.release = strings.index(call.context.release)
+        span.promptName = strings.index(call.context.promptName)
+        span.promptVersion = strings.index(call.context.promptVersion)
+        span.session = labels.index(call.context.session)
+        span.user = labels.index(call.context.user)
+        if !call.finishReasons.isEmpty { span.finishReasons = strings.index(FinishReasons.joined(call.finishReasons)) }
+        span.errorType = strings.index(call.errorType)
+        span.tool = strings.index(call.toolName)
+        span.agent = strings.index(call.agentName)
+        span.serviceTier = strings.index(call.serviceTier)
+    }
+
+    private mutating func add(_ observation: LogObservation) throws {
+        let log = observation.log
+        let content = log.encoded.withUnsafeBytes(StableHash.hash)
+        let identity = StableHash.combine(content, UInt64(bitPattern: observation.time.nanoseconds))
+        logs.append(
+            PreparedLog(
+                traceID: log.traceID, spanID: log.spanID, time: observation.time,
+                identity: Int64(bitPattern: StableHash.combine(identity, StableHash.hash(observation.service))),
+                content: try packer.add(
+                    log.encoded, batch: log.batch, resource: log.resourceIndex, scope: log.scopeIndex)))
+    }
+}
+
+/// The finish reasons of a call in one text; a client's own line break within a reason cannot be told from the separator.
+enum FinishReasons {
+    static func joined(_ reasons: [String]) -> String { reasons.joined(separator: "\n") }
+    static func split(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+}
+
+extension Operation {
+    /// Which operations are counted innermost only, besides inference: those that libraries wrap. See `TraceNode.kind`.
+    var innermostKind: UInt8 {
+        switch self {
+        case .embeddings: 1
+        case .retrieval: 2
+        case .rerank: 3
+        default: 0
+        }
+    }
+}

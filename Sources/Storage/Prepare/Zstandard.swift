@@ -1,0 +1,32 @@
+import CZstd
+
+/// Compresses and restores contents. Holds working memory that is used again and again; one thread at a time.
+final class Zstandard {
+    private let context: OpaquePointer?
+    private var buffer: [UInt8] = []
+
+    init() { context = headframe_zstd_create() }
+    deinit { headframe_zstd_destroy(context) }
+
+    /// `bytes` compressed at level 1: measured against level 3 it takes half the time for a tenth more bytes.
+    /// Nil when there is no memory.
+    func compressed(_ bytes: [UInt8]) -> [UInt8]? {
+        guard let context else { return nil }
+        let bound = headframe_zstd_bound(bytes.count)
+        if buffer.count < bound { buffer = [UInt8](repeating: 0, count: bound) }
+        let count = headframe_zstd_compress(context, &buffer, buffer.count, bytes, bytes.count, 1)
+        guard count >= 0, let count = Int(exactly: count) else { return nil }
+        return Array(buffer[..<count])
+    }
+
+    /// The `count` bytes that were compressed to `bytes`; nil for anything else.
+    func restored(_ bytes: UnsafeRawBufferPointer, count: Int) -> [UInt8]? {
+        guard let context, count >= 0, count <= Self.largest else { return nil }
+        var restored = [UInt8](repeating: 0, count: count)
+        let code = headframe_zstd_decompress(context, &restored, count, bytes.baseAddress, bytes.count)
+        return code == 0 ? restored : nil
+    }
+
+    /// No chunk is larger: a request is at most 64 MiB and one span may be all of it.
+    private static let largest = 128 << 20
+}

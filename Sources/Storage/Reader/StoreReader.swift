@@ -1,0 +1,70 @@
+import Domain
+
+/// Answers questions about a store, beside the daemon that writes it or without one. Never writes, never checkpoints, and holds
+/// a transaction only as long as one answer takes.
+///
+/// Belongs to one thread at a time.
+public final class StoreReader {
+    let directory: StoreDirectory
+    let decode: TelemetryDecoder
+    let contents: ContentsReader
+    var open: [SegmentName: SegmentReader] = [:]
+
+    /// Opens the store in the directory `path`.
+    ///
+    /// - Throws: `StoreError.notAStore`, `.newerSchema`, `.damaged`.
+    public init(path: String, decode: TelemetryDecoder, contents: @escaping ContentsReader) throws {
+        directory = try StoreDirectory(existing: path)
+        (self.decode, self.contents) = (decode, contents)
+    }
+
+    /// The segments of the days that `range` touches, oldest first.
+    func segments(_ range: TimeRange) throws -> [SegmentReader] {
+        guard let days = range.days else { return [] }
+        return try directory.segmentNames().filter { days.contains($0.day.number) }.map(segment)
+    }
+
+    /// The segment `name`, opened when it is not open.
+    func segment(_ name: SegmentName) throws -> SegmentReader {
+        if let known = open[name] { return known }
+        let file = try DatabaseFile(directory.path(of: name), .read(version: SegmentSchema.version))
+        let reader = SegmentReader(name, file: file)
+        open[name] = reader
+        return reader
+    }
+
+    public func stats(_ query: StatsQuery) throws -> StatsResult {
+        let range = query.range.cut(at: query.at)
+        var answer = RollupAnswer()
+        let question = RollupQuery(
+            minutes: range.minutes, step: nil, by: query.by, filter: query.filter, operation: query.operation)
+        for segment in try segments(range) { try segment.add(question, to: &answer) }
+        return StatsResult(answer, coverage: .complete)
+    }
+}
+
+extension StatsResult {
+    /// The groups of an answer, those with most calls first.
+    init(_ answer: RollupAnswer, coverage: Coverage) {
+        var total = RollupAnswer.NamedSums()
+        var rows: [StatsRow] = []
+        for (cell, sums) in answer.cells {
+            total.add(sums)
+            if let measures = sums.measures { rows.append(StatsRow(key: cell.key, measures: measures)) }
+        }
+        rows.sort { a, b in
+            if a.measures.calls != b.measures.calls { return a.measures.calls > b.measures.calls }
+            return a.key.lexicographicallyPrecedes(b.key) { ($0 ?? "") < ($1 ?? "") }
+        }
+        self.init(rows: rows, total: total.measures ?? Measures(), coverage: coverage)
+    }
+}
+
+extension TimeRange {
+    /// The range without what lies after `moment`.
+    func cut(at moment: Timestamp) -> TimeRange {
+        to <= moment ? self : TimeRange(from: Swift.min(from, moment), to: moment)
+    }
+    /// The minutes since 1970 that the range touches: rollups know nothing shorter.
+    var minutes: Range<Int64> { from.minute..<Swift.max(from.minute, to.nextMinute) }
+}

@@ -1,0 +1,92 @@
+import GRDB
+
+/// The tables of a segment. A span's row never changes once it is written; what the rest of its trace adds stands in
+/// `resolution`. Times are nanoseconds since 1970 UTC, money is nano-dollars, names of things are ids of `string`.
+enum SegmentSchema {
+    /// Stands in `user_version`; a file with a higher one is left alone.
+    static let version = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: tables)
+            try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+
+    private static let tables = """
+        CREATE TABLE string (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+        CREATE TABLE label (id INTEGER PRIMARY KEY, text TEXT NOT NULL); -- users and sessions
+        CREATE TABLE span (
+            id INTEGER PRIMARY KEY,
+            trace_id BLOB NOT NULL, span_id BLOB NOT NULL, parent_span_id BLOB,
+            start_ns INTEGER NOT NULL, end_ns INTEGER NOT NULL, duration_ns INTEGER,
+            kind INTEGER NOT NULL, flags INTEGER NOT NULL, is_error INTEGER NOT NULL,
+            name INTEGER, service INTEGER, environment INTEGER, dialect INTEGER, operation INTEGER,
+            provider INTEGER, request_model INTEGER, response_model INTEGER,
+            release INTEGER, prompt_name INTEGER, prompt_version INTEGER, session INTEGER, user INTEGER,
+            finish_reasons INTEGER, error_type INTEGER, tool INTEGER, agent INTEGER, service_tier INTEGER,
+            input_tokens INTEGER, output_tokens INTEGER, cache_read_tokens INTEGER, cache_write_tokens INTEGER,
+            reasoning_tokens INTEGER, cache_write_long_tokens INTEGER, audio_input_tokens INTEGER,
+            audio_output_tokens INTEGER,
+            computed_cost INTEGER, reported_cost INTEGER, ttft_ns INTEGER, response_id TEXT,
+            content INTEGER NOT NULL, content_offset INTEGER NOT NULL, content_length INTEGER NOT NULL,
+            resource INTEGER NOT NULL, scope INTEGER NOT NULL
+        );
+        -- Of spans whose trace says more than they do themselves: whose they are, and whether they are innermost.
+        CREATE TABLE resolution (
+            span INTEGER PRIMARY KEY, is_innermost INTEGER NOT NULL,
+            release INTEGER, prompt_name INTEGER, prompt_version INTEGER, session INTEGER, user INTEGER
+        );
+        CREATE TABLE log (
+            id INTEGER PRIMARY KEY, trace_id BLOB, span_id BLOB, time_ns INTEGER NOT NULL, identity INTEGER NOT NULL,
+            content INTEGER NOT NULL, content_offset INTEGER NOT NULL, content_length INTEGER NOT NULL,
+            resource INTEGER NOT NULL, scope INTEGER NOT NULL
+        );
+        CREATE TABLE score (
+            id INTEGER PRIMARY KEY, identity INTEGER NOT NULL, name INTEGER NOT NULL, value REAL, label TEXT,
+            explanation TEXT, source TEXT, error_type TEXT, trace_id BLOB, span_id BLOB, response_id TEXT,
+            time_ns INTEGER NOT NULL, service INTEGER NOT NULL, environment INTEGER NOT NULL, key INTEGER NOT NULL,
+            judged_segment TEXT, judged_span INTEGER
+        );
+        CREATE UNIQUE INDEX score_identity ON score (identity);
+        CREATE INDEX score_key ON score (key);
+        CREATE INDEX score_judged ON score (judged_span) WHERE judged_span IS NOT NULL;
+        -- Encoded spans and logs of about one request, compressed together (zstd).
+        CREATE TABLE content (id INTEGER PRIMARY KEY, length INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE TABLE resource (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE TABLE scope (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE INDEX resource_hash ON resource (hash);
+        CREATE INDEX scope_hash ON scope (hash);
+        -- Rows in which a trace or response id stands: runs of pairs (hash, row), sorted by hash, cut into pieces.
+        CREATE TABLE lookup (
+            kind INTEGER NOT NULL, run INTEGER NOT NULL, first_hash INTEGER NOT NULL, last_row INTEGER NOT NULL,
+            pairs BLOB NOT NULL, PRIMARY KEY (kind, run, first_hash)
+        ) WITHOUT ROWID;
+        CREATE TABLE lookup_filter (kind INTEGER PRIMARY KEY, bits BLOB NOT NULL);
+        -- What stands in each block of rows, so that a search can leave whole blocks out.
+        CREATE TABLE block (
+            last_span INTEGER PRIMARY KEY, first_span INTEGER NOT NULL, first_end INTEGER NOT NULL, last_end INTEGER NOT NULL,
+            longest INTEGER NOT NULL, costliest INTEGER NOT NULL, errors INTEGER NOT NULL, inferences INTEGER NOT NULL
+        );
+        CREATE TABLE series (
+            id INTEGER PRIMARY KEY, environment INTEGER, service INTEGER, operation INTEGER, model INTEGER,
+            prompt_name INTEGER, prompt_version INTEGER, release INTEGER, is_total INTEGER NOT NULL
+        );
+        -- What commits added to the rollups and no fold has merged yet.
+        CREATE TABLE delta (id INTEGER PRIMARY KEY, contributions BLOB NOT NULL);
+        -- Rollups; the key is (time / length of the step) * 4096 + series.
+        CREATE TABLE minute (key INTEGER PRIMARY KEY, sums BLOB NOT NULL);
+        CREATE TABLE ten_minutes (key INTEGER PRIMARY KEY, sums BLOB NOT NULL);
+        CREATE TABLE hour (key INTEGER PRIMARY KEY, sums BLOB NOT NULL);
+        -- The top thousand users, sessions and errors of each hour, and the others together.
+        CREATE TABLE key_hour (hour INTEGER NOT NULL, dimension INTEGER NOT NULL, sums BLOB NOT NULL,
+            PRIMARY KEY (hour, dimension)) WITHOUT ROWID;
+        CREATE TABLE first_seen (
+            kind TEXT NOT NULL, service TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL, time_ns INTEGER NOT NULL,
+            PRIMARY KEY (kind, service, subject, detail)
+        ) WITHOUT ROWID;
+        CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        """
+}

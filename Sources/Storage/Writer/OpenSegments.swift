@@ -1,0 +1,80 @@
+import Domain
+
+/// The segments that are open for writing, and those that are there.
+final class OpenSegments {
+    private let directory: StoreDirectory
+    private let options: StoreOptions
+    private var open: [SegmentName: SegmentWriter] = [:]
+    /// Numbers of the segments of each day, ascending.
+    private var existing: [Day: [Int]] = [:]
+    /// When each was used last, counted in uses.
+    private var lastUse: [SegmentName: Int] = [:]
+    private var uses = 0
+
+    init(_ directory: StoreDirectory, options: StoreOptions) {
+        (self.directory, self.options) = (directory, options)
+        for name in directory.segmentNames() { existing[name.day, default: []].append(name.number) }
+    }
+
+    /// The segment into which spans of `day` go at present; a new one when the last is full.
+    func current(_ day: Day) throws -> SegmentWriter {
+        let last = SegmentName(day: day, number: existing[day]?.last ?? 1)
+        let segment = try self[last]
+        guard segment.spanCount >= options.segmentSpans, !segment.isInTransaction else { return segment }
+        try segment.finish()
+        return try self[last.next]
+    }
+
+    /// The segment `name`, opened or made when it is not open.
+    subscript(name: SegmentName) -> SegmentWriter {
+        get throws {
+            uses += 1
+            lastUse[name] = uses
+            if let segment = open[name] { return segment }
+            let path = directory.path(of: name)
+            let segment = try SegmentWriter(name, path: path, seriesLimit: options.seriesLimit)
+            if existing[name.day]?.contains(name.number) != true {
+                existing[name.day, default: []].append(name.number)
+                existing[name.day]?.sort()
+            }
+            open[name] = segment
+            return segment
+        }
+    }
+
+    /// The segments of the days `days` that are there.
+    func existing(_ days: ClosedRange<Int32>) -> [SegmentName] {
+        var names: [SegmentName] = []
+        for number in days {
+            let day = Day(number: number)
+            for index in existing[day] ?? [] { names.append(SegmentName(day: day, number: index)) }
+        }
+        return names
+    }
+
+    var all: [SegmentWriter] { Array(open.values) }
+    var inTransaction: [SegmentWriter] { open.values.filter(\.isInTransaction).sorted { $0.name < $1.name } }
+
+    /// Closes the segments that were not used for longest, down to a handful. Only between commits.
+    func closeIdle() {
+        while open.count > Self.mostOpen {
+            guard let name = open.keys.min(by: { (lastUse[$0] ?? 0) < (lastUse[$1] ?? 0) }) else { return }
+            open.removeValue(forKey: name)?.file.close()
+        }
+    }
+
+    /// Forgets a segment whose files are gone.
+    func forget(_ name: SegmentName) {
+        open.removeValue(forKey: name)?.file.close()
+        existing[name.day]?.removeAll { $0 == name.number }
+        if existing[name.day]?.isEmpty == true { existing[name.day] = nil }
+    }
+
+    /// Takes back whatever is not committed and closes everything.
+    func abandon() {
+        for segment in open.values { segment.abandon() }
+        open = [:]
+    }
+
+    private static let mostOpen = 40
+}

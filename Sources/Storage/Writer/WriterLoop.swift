@@ -1,0 +1,131 @@
+import Domain
+
+/// What the thread that writes does: commits, and between commits folds, checkpoints and keeps order.
+final class WriterLoop {
+    private let committer: Committer
+    private let directory: StoreDirectory
+    private let options: StoreOptions
+    private let clock: any WallClock
+    private let queue: SubmissionQueue
+    private let report: WriterReport
+    private let reserve: ReserveFile
+    private var nextFold: MonotonicTime
+    private var nextUpkeep: MonotonicTime
+
+    init(
+        _ directory: StoreDirectory, _ resolver: @escaping TraceResolver, _ options: StoreOptions,
+        _ clock: any WallClock,
+        queue: SubmissionQueue, report: WriterReport
+    ) throws {
+        committer = try Committer(directory, resolver: resolver, options: options)
+        (self.directory, self.options, self.clock) = (directory, options, clock)
+        (self.queue, self.report) = (queue, report)
+        reserve = ReserveFile(path: directory.reservePath, bytes: options.reserveBytes)
+        nextFold = MonotonicTime.now().advanced(by: options.foldInterval)
+        nextUpkeep = .now()
+        // The segment of today is ready before the first request.
+        _ = try committer.segments.current(clock.now().day)
+        reserve.take()
+    }
+
+    /// Runs until the queue is closed and empty.
+    func run() {
+        while let batch = queue.take(until: min(nextFold, nextUpkeep)) {
+            if !batch.isEmpty { commit(batch) }
+            keepUp()
+        }
+        finish()
+    }
+
+    private func commit(_ batch: [Submission]) {
+        let start = MonotonicTime.now()
+        do {
+            try refuseWhenLow()
+            let counts = try committer.commit(batch.map(\.telemetry))
+            let seconds = MonotonicTime.now().since(start).seconds
+            report.update { statistics in
+                statistics.commits += 1
+                statistics.commitSeconds += seconds
+                statistics.syncSeconds += committer.syncSeconds
+                statistics.threadSeconds = MonotonicTime.ofThread().since(MonotonicTime(nanoseconds: 0)).seconds
+                statistics.trouble = nil
+                for count in counts {
+                    statistics.stored += Int64(count.stored)
+                    statistics.duplicates += Int64(count.duplicates)
+                    statistics.late += Int64(count.late)
+                }
+            }
+            for (submission, count) in zip(batch, counts) { submission.completion(.success(count)) }
+        } catch {
+            let error = StoreError(error, path: directory.path)
+            if case .diskFull = error { reserve.giveBack() }
+            report.update { statistics in
+                statistics.failures += Int64(batch.count)
+                statistics.trouble = error
+            }
+            for submission in batch { submission.completion(.failure(error)) }
+        }
+    }
+
+    /// A disk that is nearly full takes no more telemetry: what is left is for decisions and the audit.
+    private func refuseWhenLow() throws {
+        guard options.leastFreeBytes > 0, let free = FileSystem.freeBytes(directory.path) else { return }
+        guard free >= options.leastFreeBytes else { throw StoreError.diskFull(path: directory.path) }
+    }
+
+    /// Folds and checkpoints what is due. What fails here fails again at the next commit, where somebody is told.
+    private func keepUp() {
+        let now = MonotonicTime.now()
+        let isFoldDue = now >= nextFold
+        for segment in committer.segments.all {
+            do {
+                if segment.unfolded >= options.foldContributions || isFoldDue && segment.unfolded > 0 {
+                    try fold(segment)
+                }
+                if segment.file.logBytes >= options.checkpointBytes { try checkpoint(segment) }
+            } catch {
+                let error = StoreError(error, path: directory.path)
+                report.update { $0.trouble = error }
+                committer.abandon()
+                break
+            }
+        }
+        if isFoldDue { nextFold = now.advanced(by: options.foldInterval) }
+        if now >= nextUpkeep {
+            nextUpkeep = now.advanced(by: .seconds(1))
+            reserve.take()
+            let bytes = committer.segments.all.reduce(0) { $0 + $1.file.logBytes }
+            report.update { $0.logBytes = bytes }
+        }
+    }
+
+    private func fold(_ segment: SegmentWriter) throws {
+        let start = MonotonicTime.now()
+        try segment.fold()
+        let seconds = MonotonicTime.now().since(start).seconds
+        report.update { statistics in
+            statistics.folds += 1
+            statistics.foldSeconds += seconds
+        }
+    }
+
+    private func checkpoint(_ segment: SegmentWriter) throws {
+        let start = MonotonicTime.now()
+        try segment.file.checkpoint(truncate: false)
+        let seconds = MonotonicTime.now().since(start).seconds
+        report.update { statistics in
+            statistics.checkpoints += 1
+            statistics.checkpointSeconds += seconds
+        }
+    }
+
+    /// Leaves everything folded and out of the WAL, so that the next start is quick.
+    private func finish() {
+        for segment in committer.segments.all {
+            try? segment.fold()
+            try? segment.file.checkpoint(truncate: true)
+            segment.file.close()
+        }
+        committer.close()
+    }
+}
