@@ -73,7 +73,8 @@ struct BuiltInPricesTests {
     @Test(
         "A text that is not a table is refused",
         arguments: [
-            "m in", "m in x", "m on 1", "m out 1", "    batch in 1", "m in 1\n    slow in 1", "m in 1\n    >x in 1",
+            "m in", "m in x", "m on 1", "m out 1", "    batch in 1", "    batch in 1", "m in 1\n    batch>5 in 1",
+            "m in 1\n    slow in 1", "m in 1\n    >x in 1",
             "m in -1",
         ])
     func unreadable(_ text: String) {

@@ -6,7 +6,7 @@ import Testing
 struct QuantileSketchAccuracyTests {
     static let shares = [0, 0.01, 0.25, 0.5, 0.9, 0.95, 0.99, 0.999, 1]
 
-    @Test("of a million values, in one sketch or many, after corrections", arguments: Samples.allCases)
+    @Test("of a million values, in one sketch or many, after corrections", arguments: [Samples.logNormal, .bimodal])
     func million(_ samples: Samples) throws {
         var generator = SplitMix64(seed: 24)
         var values = samples.values(1_000_000, using: &generator)

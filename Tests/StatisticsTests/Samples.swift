@@ -1,7 +1,7 @@
 import Glibc
 
 /// Distributions of latencies as they are met.
-enum Samples: String, CaseIterable, Sendable {
+enum Samples: Sendable {
     /// Around 0.8 s with a long tail.
     case logNormal
     /// Two thirds around 50 ms (cached), one third around 4 s, nothing between.

@@ -31,7 +31,7 @@ public struct QuantileSketch: Sendable {
     }
 
     /// Whether every bucket is empty. A difference can have `count` 0 without being empty.
-    public var isEmpty: Bool { numberOfBuckets == 0 }
+    public var isEmpty: Bool { zeros == 0 && buckets.isEmpty }
 
     /// The number below or at which a share `q` of all numbers lies (nearest rank: the smallest one that at least q × count
     /// numbers do not exceed), within 1 %. `q` is 0 for the smallest to 1 for the largest. Nil when there are no numbers or `q` is

@@ -92,6 +92,8 @@ struct SketchBuckets: Sendable {
         return window.lastIndex { $0 > 0 }.map { firstKey + $0 }
     }
 
+    var isEmpty: Bool { list.isEmpty && window.allSatisfy { $0 == 0 } }
+
     /// How many buckets are not empty.
     var number: Int { list.count + window.count { $0 != 0 } }
 }
