@@ -29,7 +29,7 @@ import Testing
     func text() {
         let (logger, lines) = logger(.text)
         logger.info("stored", metadata: ["spans": "5", "why": "two words"])
-        #expect(lines.text == ["2027-01-15T08:00:00.000Z info stored spans=5 why=\"two words\"\n"])
+        #expect(lines.text == ["2027-01-15T08:00:00.000Z info stored spans=5 why=\"two words\""])
     }
 
     @Test("lines for programs are JSON")
@@ -47,7 +47,7 @@ import Testing
         let (logger, lines) = logger(format)
         logger.info("a\u{1B}[31mb", metadata: ["c": "\u{202E}\u{9B}\nnext"])
         let line = lines.text.joined()
-        #expect(line.unicodeScalars.filter { $0.properties.generalCategory == .control } == ["\n"])
+        #expect(line.unicodeScalars.filter { $0.properties.generalCategory == .control }.isEmpty)
         #expect(!line.unicodeScalars.contains("\u{202E}"))
         #expect(line.contains("u{1B}"))
     }
@@ -61,6 +61,6 @@ import Testing
         clock.advance(.seconds(61))
         logger.error("disk full")
         #expect(lines.text.count == 3)
-        #expect(lines.text.last?.hasSuffix("disk full repeated=4\n") == true)
+        #expect(lines.text.last?.hasSuffix("disk full repeated=4") == true)
     }
 }

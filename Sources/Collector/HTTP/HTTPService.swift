@@ -7,6 +7,8 @@ struct HTTPService: Sendable {
     var export: @Sendable (ExportRequest, @escaping @Sendable (ExportResult) -> Void) -> Void
     /// Why no telemetry is taken at the moment; nil when it is.
     var trouble: @Sendable () -> Refusal?
+    /// Why the collector should get no traffic at the moment, although it still tries to serve what comes; nil when all is well.
+    var readiness: @Sendable () -> Refusal?
     /// The collector's own numbers, in the text format of Prometheus.
     var metricsText: @Sendable () -> String
     /// Room for bodies, shared by all connections.

@@ -61,6 +61,7 @@ struct Refusal: Error {
             status: .serviceUnavailable, code: .unavailable, message: message,
             headers: [("Retry-After", String(Int.random(in: retryAfter)))])
     }
+    static var stopping: Refusal { unavailable("the collector is stopping") }
     /// A fault of ours; `id` stands in the log beside the cause.
     static func internalError(id: String) -> Refusal {
         Refusal(

@@ -39,6 +39,7 @@ final class RequestHandler: ChannelInboundHandler {
     private var state = State.waiting
     private var isHead = false
     private var number = 0
+    private var handedOver = NIODeadline.distantPast
     private var patience: Scheduled<Void>?
 
     init(service: HTTPService, limits: HTTPLimits, client: String) {
@@ -123,7 +124,7 @@ final class RequestHandler: ChannelInboundHandler {
         case .export: break
         case .health: send(.text("ok\n"), context)
         case .readiness:
-            if let trouble = service.trouble() {
+            if let trouble = service.readiness() {
                 send(.refusal(trouble, format: .json), context)
             } else {
                 send(.text("ready\n"), context)
@@ -137,6 +138,7 @@ final class RequestHandler: ChannelInboundHandler {
         number &+= 1
         let (signal, format, current) = (upload.signal, upload.admission.format, number)
         state = .handedOver(format: format, number: current)
+        handedOver = .now()
         service.metrics.receivedBytes.add(upload.body.count)
         let request = ExportRequest(
             signal: signal, format: format, isGzip: upload.admission.isGzip, body: upload.body,
@@ -162,6 +164,7 @@ final class RequestHandler: ChannelInboundHandler {
         guard case .handedOver(let format, number) = state else { return }
         patience?.cancel()
         state = .waiting
+        service.metrics.exportTimes.observe(Nanoseconds((.now() - handedOver).nanoseconds))
         switch result {
         case .stored(let rejected, let warning):
             send(.stored(rejected: rejected, warning: warning, signal: signal, format: format), context)

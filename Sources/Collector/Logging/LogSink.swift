@@ -1,6 +1,5 @@
 import Configuration
 import Domain
-import Glibc
 import Logging
 import Synchronization
 
@@ -18,10 +17,10 @@ final class LogSink: Sendable {
     private static let interval = Nanoseconds.minutes(1)
     private static let remembered = 256
 
-    /// - Parameter write: takes a line with its end.
+    /// - Parameter write: takes a line without its end.
     init(
         format: LogFormat, clock: any WallClock = SystemClock(),
-        write: @escaping @Sendable (String) -> Void = LogSink.standardError
+        write: @escaping @Sendable (String) -> Void = StandardError.write(line:)
     ) {
         (self.format, self.clock, self.write) = (format, clock, write)
     }
@@ -35,7 +34,7 @@ final class LogSink: Sendable {
             guard let held = admit(message, now) else { return }
             if held > 0 { line.details.append(("repeated", String(held))) }
         }
-        write(line.text(format) + "\n")
+        write(line.text(format))
     }
 
     /// How many of the same were held back since the last one; nil when this one is to be held back too.
@@ -51,16 +50,6 @@ final class LogSink: Sendable {
             let held = repeats[message]?.held ?? 0
             repeats[message] = Repeats(lastWritten: now)
             return held
-        }
-    }
-
-    private static let standardError: @Sendable (String) -> Void = { line in
-        var rest = Array(line.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
         }
     }
 }

@@ -2,13 +2,11 @@ import NIOHTTP1
 
 /// What the collector counts about itself since it started.
 struct Metrics: Sendable {
-    /// Why items were not stored.
+    /// Why whole requests were not stored.
     enum RejectionReason: String, CaseIterable, Sendable {
-        /// The item had no valid trace or span id.
-        case identity
-        /// The whole request was not what it claimed to be.
+        /// It was not what it claimed to be.
         case malformed
-        /// The whole request was larger than allowed.
+        /// It was larger than allowed.
         case tooLarge = "too_large"
         /// The collector could take no more at that moment; the client was told to come again.
         case busy
@@ -38,7 +36,7 @@ struct Metrics: Sendable {
     }
 
     let received = CounterFamily<Signal>()
-    /// Refused items and, for whole requests of which nobody knows how many items they had, refused requests.
+    /// Items without a valid identity, refused while the rest of their request was taken.
     let rejectedItems = Counter()
     let rejectedRequests = CounterFamily<RejectionReason>()
     let answers = CounterFamily<Status>()
@@ -47,4 +45,5 @@ struct Metrics: Sendable {
     let receivedBytes = Counter()
     /// Requests that wait for an intake thread.
     let queued = Gauge()
+    let exportTimes = Histogram(bounds: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5])
 }

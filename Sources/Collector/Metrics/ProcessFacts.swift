@@ -56,3 +56,20 @@ struct ProcessFacts {
         return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil
     }
 }
+
+extension ProcessFacts {
+    /// Adds what is known, under the names that Prometheus gives to every process.
+    func add(to text: inout PrometheusText) {
+        func gauge(_ name: String, _ help: String, _ value: Double?) {
+            if let value { text.single(name, .gauge, help, value) }
+        }
+        if let cpuSeconds {
+            text.single("process_cpu_seconds_total", .counter, "User and system CPU time.", cpuSeconds)
+        }
+        gauge("process_resident_memory_bytes", "Resident memory.", residentBytes.map(Double.init))
+        gauge("process_virtual_memory_bytes", "Virtual memory.", virtualBytes.map(Double.init))
+        gauge("process_start_time_seconds", "Start of the process since the epoch.", startSeconds)
+        gauge("process_open_fds", "Open file descriptors.", openDescriptors.map(Double.init))
+        gauge("process_max_fds", "File descriptors that may be open.", maximalDescriptors)
+    }
+}

@@ -4,6 +4,7 @@ struct PrometheusText {
         case counter
         case gauge
         case histogram
+        case summary
     }
 
     private(set) var text = ""
@@ -35,6 +36,25 @@ struct PrometheusText {
     ) {
         metric(name, .counter, help)
         for item in Label.allCases { sample(name, Double(counters.value(item)), [label: item.rawValue]) }
+    }
+
+    /// Times of which only the sum and the number are known.
+    mutating func summary(_ name: String, _ help: String, sum: Double, count: Int64) {
+        metric(name, .summary, help)
+        sample(name + "_sum", sum)
+        sample(name + "_count", Double(count))
+    }
+
+    mutating func histogram(_ name: String, _ help: String, _ histogram: Histogram) {
+        metric(name, .histogram, help)
+        let counts = histogram.cumulative
+        for (bound, count) in zip(histogram.bounds, counts) {
+            sample(name + "_bucket", Double(count), ["le": String(bound)])
+        }
+        let all = Double(counts.last ?? 0)
+        sample(name + "_bucket", all, ["le": "+Inf"])
+        sample(name + "_sum", histogram.sum)
+        sample(name + "_count", all)
     }
 
     private static func number(_ value: Double) -> String {

@@ -24,7 +24,7 @@ struct TestServer {
         let shared = DecodeBudget(capacity: budget)
         self.budget = shared
         let service = HTTPService(
-            export: export, trouble: { trouble }, metricsText: { metricsText }, budget: shared,
+            export: export, trouble: { trouble }, readiness: { trouble }, metricsText: { metricsText }, budget: shared,
             rules: { RequestRules(hosts: ["collector.example"], body: limits.body) }, metrics: metrics,
             clock: SystemClock())
         server = try HTTPServer(

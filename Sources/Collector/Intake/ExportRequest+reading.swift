@@ -1,0 +1,35 @@
+import Domain
+import Wire
+
+/// What an export request turned out to hold.
+enum Export {
+    case telemetry(TelemetryBatch)
+    /// Data points are counted; their use comes later.
+    case metrics(dataPoints: Int)
+}
+
+extension ExportRequest {
+    /// What the body holds.
+    ///
+    /// - Parameter limits: what one request may hold.
+    /// - Throws: why nothing of it is stored.
+    func read(limits: WireLimits) throws(WireError) -> Export {
+        let bytes = try inflated(limits)
+        switch (signal, format) {
+        case (.traces, .protobuf): return .telemetry(try OTLP.traces(protobuf: bytes, limits: limits))
+        case (.traces, .json): return .telemetry(try OTLP.traces(json: bytes, limits: limits))
+        case (.logs, .protobuf): return .telemetry(try OTLP.logs(protobuf: bytes, limits: limits))
+        case (.logs, .json): return .telemetry(try OTLP.logs(json: bytes, limits: limits))
+        case (.metrics, .protobuf):
+            return .metrics(dataPoints: try OTLP.metrics(protobuf: bytes, limits: limits).dataPoints)
+        case (.metrics, .json): return .metrics(dataPoints: try OTLP.metrics(json: bytes, limits: limits).dataPoints)
+        }
+    }
+
+    private func inflated(_ limits: WireLimits) throws(WireError) -> [UInt8] {
+        guard isGzip else { return body }
+        let inflater = Inflater(limit: limits.bytes, reservation: reservation)
+        try inflater.write(body)
+        return try inflater.finish()
+    }
+}

@@ -1,0 +1,126 @@
+import Domain
+import Logging
+import NIOPosix
+import Storage
+import Synchronization
+import Wire
+
+/// Takes export requests from the network to the store on a few threads of its own, so that reading a large request never
+/// holds up a connection. Everything between is bounded: requests that wait by number, their bytes by the decode budget, and
+/// what the store has not written yet by its own queue. What does not fit is told to come again.
+final class Receiver: Sendable {
+    private let writer: StoreWriter
+    private let intake: Mutex<Intake>
+    private let limits: WireLimits
+    private let metrics: Metrics
+    private let logger: Logger
+    private let threads: NIOThreadPool
+    private let warnings = WarningLimiter()
+    /// Requests that may wait for a thread.
+    static let queueCapacity = 256
+
+    init(writer: StoreWriter, intake: Intake, limits: WireLimits, metrics: Metrics, logger: Logger, threads: Int) {
+        self.writer = writer
+        self.intake = Mutex(intake)
+        (self.limits, self.metrics, self.logger) = (limits, metrics, logger)
+        self.threads = NIOThreadPool(numberOfThreads: threads)
+        self.threads.start()
+    }
+
+    /// Interprets, files and prices by other settings from now on.
+    func use(_ intake: Intake) { self.intake.withLock { $0 = intake } }
+
+    /// Stores what `request` holds and calls back, on some thread, once that is durable or refused.
+    func receive(_ request: ExportRequest, _ reply: @escaping @Sendable (ExportResult) -> Void) {
+        guard metrics.queued.add(1) <= Receiver.queueCapacity else {
+            metrics.queued.add(-1)
+            return refuseBusy("too many requests are waiting", reply)
+        }
+        threads.submit { [self] state in
+            metrics.queued.add(-1)
+            guard state == .active else { return reply(.refused(.stopping)) }
+            process(request, reply)
+        }
+    }
+
+    /// Finishes what waits and ends the threads.
+    func stop() { try? threads.syncShutdownGracefully() }
+
+    private func process(_ request: ExportRequest, _ reply: @escaping @Sendable (ExportResult) -> Void) {
+        let export: Export
+        do throws(WireError) {
+            export = try request.read(limits: limits)
+        } catch {
+            return reply(.refused(refusal(error)))
+        }
+        switch export {
+        case .metrics(let dataPoints):
+            metrics.received.add(.metrics, dataPoints)
+            reply(.stored(rejected: nil, warning: nil))
+        case .telemetry(let batch): store(batch, of: request, reply)
+        }
+    }
+
+    private func store(
+        _ batch: TelemetryBatch, of request: ExportRequest, _ reply: @escaping @Sendable (ExportResult) -> Void
+    ) {
+        let rejected = batch.rejected
+        metrics.received.add(request.signal, batch.spans.count + batch.logs.count + (rejected?.count ?? 0))
+        metrics.rejectedItems.add(rejected?.count ?? 0)
+        let telemetry = intake.withLock(\.self).telemetry(of: batch, received: request.received)
+        guard telemetry.count > 0 else { return reply(.stored(rejected: rejected, warning: nil)) }
+        let warning = rejected == nil ? self.warning(telemetry, client: request.client) : nil
+        let isTaken = writer.submit(telemetry) { [self] result in
+            switch result {
+            case .success: reply(.stored(rejected: rejected, warning: warning))
+            case .failure(let error): reply(.refused(refusal(error)))
+            }
+        }
+        if !isTaken { refuseBusy("the store has as much to write as it can hold", reply) }
+    }
+
+    private func refuseBusy(_ message: String, _ reply: (ExportResult) -> Void) {
+        metrics.rejectedRequests.add(.busy)
+        reply(.refused(.unavailable(message)))
+    }
+
+    private func warning(_ telemetry: Telemetry, client: String) -> String? {
+        let flags = telemetry.spans.reduce(into: TelemetryFlags()) { $0.formUnion($1.flags) }
+            .intersection([.cut, .text])
+        guard !flags.isEmpty, warnings.admit(client, at: telemetry.received) else { return nil }
+        var changes: [String] = []
+        if flags.contains(.cut) { changes.append("what was beyond the limits was cut") }
+        if flags.contains(.text) { changes.append("ill-formed UTF-8 was repaired") }
+        return "stored with changes: " + changes.joined(separator: "; ")
+    }
+
+    private func refusal(_ error: WireError) -> Refusal {
+        switch error {
+        case .malformed(let message), .tooDeep(let message):
+            metrics.rejectedRequests.add(.malformed)
+            return .invalid(message)
+        case .tooLarge(let message):
+            metrics.rejectedRequests.add(.tooLarge)
+            return .tooLarge(message)
+        case .busy(let message):
+            metrics.rejectedRequests.add(.busy)
+            return .unavailable(message)
+        }
+    }
+
+    private func refusal(_ error: StoreError) -> Refusal {
+        guard error.isTemporary else {
+            let id = String(UInt64.random(in: .min ... .max), radix: 36)
+            logger.error("storing failed", metadata: ["error": "\(error)", "id": "\(id)"])
+            return .internalError(id: id)
+        }
+        metrics.rejectedRequests.add(.busy)
+        logger.warning("telemetry is not taken: \(error)")
+        switch error {
+        case .closed: return .stopping
+        case .diskFull: return .unavailable("the disk of the store is full")
+        case .readOnly: return .unavailable("the store cannot be written at present")
+        default: return .unavailable("the store cannot take it at present")
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Configuration
+import Conventions
+import Domain
+import Glibc
+import Logging
+import NIOCore
+import NIOPosix
+import Pricing
+import Storage
+import Synchronization
+import Wire
+
+/// The collector: takes telemetry over OTLP/HTTP and keeps it in a store. Several can run in one process, each with a store of
+/// its own.
+public final class Collector: Sendable {
+    /// `address:port` where OTLP/HTTP is served.
+    public let http: String
+    /// What `headframed` says on standard error once it serves.
+    public let readyLine: String
+
+    private let writer: StoreWriter
+    private let receiver: Receiver
+    private let server: HTTPServer
+    private let group: MultiThreadedEventLoopGroup
+    private let ticker: Ticker
+    private let state: CollectorState
+    private let logger: Logger
+
+    /// Starts to serve.
+    ///
+    /// - Throws: why it cannot.
+    public init(_ options: CollectorOptions, clock: any WallClock = SystemClock()) throws(CollectorError) {
+        let settings = options.configuration.collector
+        let wanted = options.http ?? settings.http
+        guard wanted.isLoopback else { throw .notLoopback(wanted) }
+        let sink = LogSink(format: options.logFormat ?? settings.logFormat)
+        logger = Logger(label: "headframed", factory: { _ in SinkHandler(sink) })
+
+        writer = try Collector.open(options, clock: clock)
+        let limits = Collector.limits(options)
+        var wireLimits = WireLimits()
+        wireLimits.bytes = settings.limits.body
+        let metrics = Metrics()
+        receiver = Receiver(
+            writer: writer, intake: Intake(options.configuration), limits: wireLimits, metrics: metrics, logger: logger,
+            threads: max(2, System.coreCount))
+        state = CollectorState(
+            metrics: metrics, writer: writer, budget: DecodeBudget(capacity: settings.limits.decodeBudget),
+            rules: RequestRules(hosts: Set(settings.hosts.map { $0.lowercased() }), body: settings.limits.body),
+            started: clock.now())
+        group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
+        do {
+            server = try HTTPServer(
+                address: SocketAddress.makeAddressResolvingHost(wanted.host, port: wanted.port), limits: limits,
+                service: state.service(receiver: receiver, clock: clock), group: group)
+        } catch {
+            receiver.stop()
+            writer.close()
+            try? group.syncShutdownGracefully()
+            throw .address(wanted, reason: Collector.reason(error))
+        }
+        http = Collector.text(server.address)
+        readyLine = "headframed: ready http=\(http) grpc=off store=\(options.store) pid=\(getpid())"
+        let (file, state, http) = (StatusFile(store: options.store), state, http)
+        ticker = Ticker(every: .seconds(1), on: group.next()) {
+            file.write(state.status(http: http, at: clock.now()))
+        }
+    }
+
+    /// How it is at `time`.
+    public func status(at time: Timestamp) -> CollectorStatus { state.status(http: http, at: time) }
+
+    /// Uses another configuration from now on, as far as it can be changed while serving: apps, prices, retention by which
+    /// spans are filed, names of hosts.
+    public func reconfigure(_ configuration: Configuration) {
+        receiver.use(Intake(configuration))
+        state.use(
+            RequestRules(
+                hosts: Set(configuration.collector.hosts.map { $0.lowercased() }),
+                body: state.rules.body))
+        logger.info("the configuration was read again")
+    }
+
+    /// Says that a configuration could not be used, and why.
+    public func reject(_ error: ConfigurationError) {
+        for problem in error.problems { logger.error("the configuration is not used: \(problem)") }
+    }
+
+    /// Takes nothing more, answers what was handed over, leaves the store checkpointed and closed. Takes at most five seconds
+    /// when the disk works. To be called once.
+    public func stop() {
+        state.stop()
+        server.stop(patience: .seconds(3))
+        receiver.stop()
+        writer.close()
+        ticker.stop()
+        try? group.syncShutdownGracefully()
+        logger.info("stopped")
+    }
+}

@@ -1,0 +1,33 @@
+import Configuration
+import Storage
+
+/// Why the collector does not start.
+public enum CollectorError: Error, Sendable, CustomStringConvertible {
+    case store(StoreError)
+    /// The address reaches beyond this machine.
+    case notLoopback(ListenAddress)
+    /// The address cannot be listened on.
+    case address(ListenAddress, reason: String)
+
+    /// What was tried, what is wrong, what to do.
+    public var description: String {
+        switch self {
+        case .store(let error): error.description
+        case .notLoopback(let address):
+            "listening on \(address): only loopback addresses are served, because there are no tokens and no TLS in this "
+                + "version; choose 127.0.0.1 and let other machines come through a tunnel"
+        case .address(let address, let reason):
+            "listening on \(address): \(reason); stop the program that listens there or choose another port with --http"
+        }
+    }
+
+    /// The status with which `headframed` ends.
+    public var exitCode: Int32 {
+        switch self {
+        case .store(.inUse): 75
+        case .store(.damaged), .store(.newerSchema): 65
+        case .store(.inputOutput): 70
+        case .store, .notLoopback, .address: 78
+        }
+    }
+}

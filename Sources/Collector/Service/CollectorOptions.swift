@@ -1,0 +1,21 @@
+import Configuration
+import Storage
+
+/// What a collector is started with.
+public struct CollectorOptions: Sendable {
+    /// The directory of the store.
+    public var store: String
+    public var configuration: Configuration
+    /// Where to listen, instead of what the configuration says.
+    public var http: ListenAddress?
+    /// How to write the log, instead of what the configuration says.
+    public var logFormat: LogFormat?
+    /// How the store is written. Days of retention come from the configuration.
+    public var storage = StoreOptions()
+    var http1 = HTTPLimits()
+
+    /// A collector for the store in `store`.
+    public init(store: String, configuration: Configuration = Configuration()) {
+        (self.store, self.configuration) = (store, configuration)
+    }
+}

@@ -1,0 +1,49 @@
+import Configuration
+import Glibc
+
+/// A collector as a process of its own: signals, exit codes and the line that says that it serves.
+public enum Daemon {
+    /// Serves until SIGTERM or SIGINT; on SIGHUP the configuration is read again.
+    ///
+    /// To be called on the main thread before any other thread exists, so that all of them leave the signals to this one.
+    ///
+    /// - Returns: the status with which the process is to end.
+    public static func run(
+        _ options: CollectorOptions, rereading: () throws(ConfigurationError) -> Configuration
+    ) -> Int32 {
+        hardenProcess()
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&signals, signal) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        let collector: Collector
+        do {
+            collector = try Collector(options)
+        } catch {
+            StandardError.write(line: "headframed: \(error)")
+            return error.exitCode
+        }
+        StandardError.write(line: collector.readyLine)
+        while true {
+            var signal: Int32 = 0
+            guard sigwait(&signals, &signal) == 0 else { continue }
+            guard signal == SIGHUP else { break }
+            do throws(ConfigurationError) {
+                collector.reconfigure(try rereading())
+            } catch {
+                collector.reject(error)
+            }
+        }
+        collector.stop()
+        return 0
+    }
+
+    /// Leaves no copy of what was received on the disk or to other users, and lives through clients that go away.
+    private static func hardenProcess() {
+        umask(0o077)
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
+        signal(SIGPIPE, SIG_IGN)
+        Descriptors.raise()
+    }
+}
