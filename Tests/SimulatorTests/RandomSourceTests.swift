@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: [0.01, 0.5, 4, 15.9, 16, 40, 500])
     func poissonHasTheMeanAndVarianceThatItNames(mean: Double) {
-        var source = RandomSource(seed: 11, .test)
+        var source = RandomSource(seed: 11, .turn)
         let counts = (0..<20_000).map { _ in Double(source.poisson(mean)) }
         let average = counts.reduce(0, +) / 20_000
         let variance = counts.reduce(0) { $0 + ($1 - average) * ($1 - average) } / 20_000
@@ -30,14 +30,14 @@ import Testing
     }
 
     @Test func logNormalHasTheMedianThatItNames() {
-        var source = RandomSource(seed: 12, .test)
+        var source = RandomSource(seed: 12, .turn)
         let values = (0..<20_001).map { _ in source.logNormal(median: 0.4, sigma: 0.5) }.sorted()
         #expect(abs(values[10_000] - 0.4) < 0.01)
         #expect(values[0] > 0)
     }
 
     @Test func picksByWeight() {
-        var source = RandomSource(seed: 13, .test)
+        var source = RandomSource(seed: 13, .turn)
         let picks = (0..<10_000).compactMap { _ in source.pick([("a", weight: 1), ("b", weight: 3), ("c", weight: 0)]) }
         let share = Double(picks.filter { $0 == "b" }.count) / 10_000
         #expect(abs(share - 0.75) < 0.03)

@@ -1,5 +1,4 @@
 import Domain
-import Glibc
 
 /// Which share of the sessions of the past is filled in, so that a long history fits into a number of spans: the newest part whole, and
 /// before it the less the longer ago.
@@ -11,7 +10,7 @@ struct HistoryPlan: Sendable {
     /// How long the newest part is, of which nothing is left out.
     let whole: Nanoseconds
 
-    /// The share that is never gone below, so that a chart of a day has no holes: at 12 questions a second, nine a minute.
+    /// The share that is never gone below, so that a chart of a day has no holes: at ten questions a second, seven a minute.
     private static let least = 0.012
 
     /// The plan whose history has at most `budget` spans, where `spansPerSecond` are expected at a moment.

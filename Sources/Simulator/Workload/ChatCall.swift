@@ -28,7 +28,7 @@ extension ChatCall {
         var responseID: String
     }
 
-    /// Makes the call: adds its span. Nil when it failed, with the reason in `failure`.
+    /// Makes the call: adds its span, whether it succeeds or fails.
     func perform(in trace: inout TraceBuilder) -> Result<Outcome, Failure> {
         if let failure = CallFailure.drawn(outage: outage, &trace.source) {
             var attributes = request

@@ -1,7 +1,5 @@
-import Domain
-
 /// A language model as its callers see it: whose it is, how fast, what its answers are called.
-struct ChatModel: Sendable, Hashable {
+struct ChatModel: Sendable {
     let name: String
     /// The version that answers under the name.
     let answersAs: String
@@ -36,7 +34,4 @@ struct ChatModel: Sendable, Hashable {
             name: name, answersAs: name, provider: provider, host: host, responsePrefix: responsePrefix,
             firstToken: firstToken, speed: speed, reportsCacheWrites: reportsCacheWrites)
     }
-
-    static func == (a: ChatModel, b: ChatModel) -> Bool { a.name == b.name }
-    func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -9,7 +9,6 @@ enum MessageText {
     }
 
     static func user(_ content: String) -> JSON { message("user", [text(content)]) }
-    static func assistant(_ content: String) -> JSON { message("assistant", [text(content)]) }
 
     static func output(_ parts: [JSON], finish: String) -> String {
         let message: JSON = ["role": "assistant", "parts": .array(parts), "finish_reason": .string(finish)]
