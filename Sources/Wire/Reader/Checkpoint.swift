@@ -17,12 +17,12 @@ struct Checkpoint {
 
     /// Forgets everything that was read since.
     func restore(_ reader: inout Reader) {
-        reader.attributes.removeSubrange(attributes...)
-        reader.values.removeSubrange(values...)
-        reader.events.removeSubrange(events...)
-        reader.links.removeSubrange(links...)
-        reader.pendingAttributes.removeSubrange(pendingAttributes...)
-        reader.pendingValues.removeSubrange(pendingValues...)
+        reader.attributes.truncate(to: attributes)
+        reader.values.truncate(to: values)
+        reader.events.truncate(to: events)
+        reader.links.truncate(to: links)
+        reader.pendingAttributes.truncate(to: pendingAttributes)
+        reader.pendingValues.truncate(to: pendingValues)
     }
 
     func range(_ first: Int, _ end: Int) -> RecordRange {

@@ -11,8 +11,9 @@ struct KeyTable {
         var key = ByteSlice.empty
     }
 
-    private var table = [Slot](repeating: Slot(), count: KeyTable.slots)
-    private var generation: UInt32 = 0
+    /// Empty until the first list begins.
+    private var table: [Slot] = []
+    private var generation = UInt32.max
     private var count = 0
     /// Not known to who sends the keys, so that nobody can choose keys that collide.
     private let seed = UInt64.random(in: .min ... .max)
@@ -29,7 +30,7 @@ struct KeyTable {
 
     /// Whether `key` was not there before. Says yes to every key once half the table is taken.
     mutating func insert(_ key: ByteSlice, of bytes: UnsafeRawBufferPointer) -> Bool {
-        guard count < KeyTable.slots / 2 else { return true }
+        guard count < table.count / 2 else { return true }
         let wanted = UnsafeRawBufferPointer(rebasing: bytes[key.range])
         var index = Int(truncatingIfNeeded: hash(wanted)) & (KeyTable.slots - 1)
         while table[index].generation == generation {

@@ -11,8 +11,8 @@ extension Reader {
         let cut = full ? .dropped : limits.cut(&record, size: size, of: bytes)
         if cut != .nothing { flags.insert(.cut) }
         if cut == .dropped {
-            attributes.removeSubrange(keptAttributes...)
-            values.removeSubrange(keptValues...)
+            attributes.truncate(to: keptAttributes)
+            values.truncate(to: keptValues)
             return nil
         }
         pendingAttributes.append(record)

@@ -22,7 +22,7 @@ extension Reader {
             }
         }
         guard spans.count + logs.count > before else {
-            pendingAttributes.removeSubrange(resource.mark...)
+            pendingAttributes.truncate(to: resource.mark)
             return
         }
         resources.append(
@@ -48,7 +48,7 @@ extension Reader {
             }
         }
         guard spans.count + logs.count > before else {
-            pendingAttributes.removeSubrange(scope.mark...)
+            pendingAttributes.truncate(to: scope.mark)
             return
         }
         scopes.append(

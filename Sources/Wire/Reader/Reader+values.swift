@@ -51,7 +51,7 @@ extension Reader {
         case .array:
             let first = values.count
             values.append(contentsOf: pendingValues[value.values...])
-            pendingValues.removeSubrange(value.values...)
+            pendingValues.truncate(to: value.values)
             return .array(RecordRange(first: UInt32(truncatingIfNeeded: first), count: UInt32(values.count - first)))
         case .keyValueList: return .keyValueList(takeAttributes(from: value.attributes))
         }
@@ -62,7 +62,7 @@ extension Reader {
         guard pendingAttributes.count > mark else { return .empty }
         let first = attributes.count
         attributes.append(contentsOf: pendingAttributes[mark...])
-        pendingAttributes.removeSubrange(mark...)
+        pendingAttributes.truncate(to: mark)
         return RecordRange(first: UInt32(truncatingIfNeeded: first), count: UInt32(attributes.count - first))
     }
 
@@ -76,8 +76,8 @@ extension Reader {
     @inline(__always)
     private mutating func drop(_ value: inout PendingValue) {
         if case .scalar = value.kind { return }
-        pendingValues.removeSubrange(value.values...)
-        pendingAttributes.removeSubrange(value.attributes...)
+        pendingValues.truncate(to: value.values)
+        pendingAttributes.truncate(to: value.attributes)
     }
 
     private mutating func elements(_ message: Cursor, of value: inout PendingValue, depth: Int) throws(WireFault) {
