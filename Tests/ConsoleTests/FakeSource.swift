@@ -3,9 +3,16 @@ import Domain
 /// A source that is held in memory: series of minutes.
 struct FakeSource: TelemetrySource {
     struct Series {
-        var labels: [Dimension: String]
+        let labels: [Dimension: String]
         /// By the number of the minute since the epoch.
-        var minutes: [Int64: Measures]
+        let minutes: [Int64: Measures]
+        /// The first and the last minute.
+        let extent: ClosedRange<Int64>
+
+        init(labels: [Dimension: String], minutes: [Int64: Measures]) {
+            (self.labels, self.minutes) = (labels, minutes)
+            extent = (minutes.keys.min() ?? 0)...(minutes.keys.max() ?? 0)
+        }
     }
 
     var series: [Series] = []
@@ -63,7 +70,11 @@ extension FakeSource.Series {
     }
 
     func values(in range: TimeRange) -> [Measures] {
-        minutes.filter { range.contains(Timestamp(seconds: $0.key * 60)) }.sorted { $0.key < $1.key }.map(\.value)
+        let minute: Int64 = 60_000_000_000
+        let first = max(
+            range.from.nanoseconds / minute + (range.from.nanoseconds % minute > 0 ? 1 : 0), extent.lowerBound)
+        let last = min((range.to.nanoseconds &- 1) / minute, extent.upperBound)
+        return first <= last ? (first...last).compactMap { minutes[$0] } : []
     }
 }
 

@@ -7,13 +7,13 @@ enum Scene {
     /// The minute so many minutes before `now`.
     static func ago(_ minutes: Int64) -> Timestamp { now.advanced(by: -.minutes(minutes)) }
 
-    /// A group of calls over the last two days, with a level for each number that a test may bend over time.
+    /// A group of calls over the last day and a bit, with a level for each number that a test may bend over time.
     static func series(
         _ labels: [Dimension: String], perMinute: Double, p50: Double = 0.62, p95: Double = 1.41, p99: Double = 2.9,
         ttft: Double? = 0.31, errorRate: Double = 0.004, input: Double = 900, output: Double = 180,
         cached: Double? = 0.41,
         price: Double? = 0.00003, scores: [String: Double] = ["faithfulness": 0.93, "relevance": 0.88],
-        since first: Int64 = 2880, until last: Int64 = 0,
+        since first: Int64 = 1600, until last: Int64 = 0,
         bend: (_ minutesAgo: Int64, _ measures: inout Measures) -> Void = { _, _ in }
     ) -> FakeSource.Series {
         var minutes: [Int64: Measures] = [:]
@@ -69,7 +69,7 @@ enum Scene {
         source.storeSummary.calls = 1_200_000
         source.storeSummary.environments = Set(series.compactMap { $0.labels[.environment] }).sorted()
         source.storeSummary.services = services
-        source.storeSummary.oldest = ago(2880)
+        source.storeSummary.oldest = ago(1600)
         source.storeSummary.newest = now.advanced(by: .milliseconds(-400))
         source.storeSummary.bytes = 3_000_000_000
         source.storeSummary.collector = collector
@@ -77,7 +77,7 @@ enum Scene {
     }
 
     static let collector = CollectorStatus(
-        processID: 4711, http: "127.0.0.1:4318", started: ago(2880), written: now.advanced(by: .milliseconds(-600)),
+        processID: 4711, http: "127.0.0.1:4318", started: ago(1600), written: now.advanced(by: .milliseconds(-600)),
         behind: .milliseconds(300), receivedSpans: 4_800_000, storedSpans: 4_800_000, rejected: 0, trouble: nil)
 
     static let aliasMark = Mark(
@@ -92,18 +92,18 @@ enum Scene {
         price: 0.000002, scores: [:])
 
     /// Nothing but a collector.
-    static var empty: FakeSource {
+    static let empty: FakeSource = {
         var source = FakeSource()
         source.storeSummary.collector = collector
         return source
-    }
+    }()
 
-    static var calm: FakeSource {
-        source([stable, series(labels("support-answer@r42"), perMinute: 660), summaries], marks: [aliasMark])
-    }
+    static let calm: FakeSource = {
+        return source([stable, series(labels("support-answer@r42"), perMinute: 660), summaries], marks: [aliasMark])
+    }()
 
     /// Release r42 begins eight minutes ago and becomes slow five minutes ago.
-    static var slowCanary: FakeSource {
+    static let slowCanary: FakeSource = {
         let canary = series(
             labels("support-answer@r42", model: "gpt-4o-mini"), perMinute: 660, p50: 0.71, p95: 1.5, p99: 3,
             errorRate: 0.006,
@@ -114,26 +114,26 @@ enum Scene {
             measures.duration = quantiles(measures.calls, 0.9, slow, slow * 2.2)
         }
         return source([stable, canary, summaries], marks: [aliasMark, releaseMark])
-    }
+    }()
 
     /// The provider answers with errors since six minutes.
-    static var errors: FakeSource {
+    static let errors: FakeSource = {
         let failing = series(labels("support-answer@r41"), perMinute: 12060) { ago, measures in
             if ago <= 6 { measures.errors = measures.calls * 14 / 100 }
         }
         return source([failing, summaries], marks: [aliasMark])
-    }
+    }()
 
     /// The collector stopped four minutes ago.
-    static var stale: FakeSource {
-        var source = source([
+    static let stale: FakeSource = {
+        var source = Scene.source([
             series(labels("support-answer@r41"), perMinute: 12060, until: 4),
             series(labels("summarise@r7"), perMinute: 60, until: 4),
         ])
         source.storeSummary.collector = nil
         source.storeSummary.newest = ago(4)
         return source
-    }
+    }()
 
     static let hostileTexts = [
         "\u{1B}[31mred\u{1B}[0m\u{7}", "\u{202E}evil\u{2066}", "two\nlines\ttab", String(repeating: "long", count: 100),
@@ -141,25 +141,25 @@ enum Scene {
     ]
 
     /// Every name is an attack.
-    static var hostile: FakeSource {
+    static let hostile: FakeSource = {
         let attacks = hostileTexts.enumerated().map { index, text in
             series(
                 [.environment: text, .service: text, .release: text, .model: text], perMinute: 100 - Double(index) * 7,
-                price: index == 3 ? nil : 0.001, scores: index == 0 ? [text: 0.5] : [:])
+                price: index == 3 ? nil : 0.001, scores: index == 0 ? [text: 0.5] : [:], since: 40)
         }
         let marks = hostileTexts.enumerated().map { index, text in
             Mark(time: ago(Int64(index) * 2 + 1), kind: .source, service: text, text: "new service \(text)")
         }
         return source(attacks, marks: marks.reversed())
-    }
+    }()
 
     /// Sixty users.
-    static var manyRows: FakeSource {
+    static let manyRows: FakeSource = {
         source(
             (1...60).map { number in
                 var labels = labels("support-answer@r41")
                 labels[.user] = "user-\(number < 10 ? "0" : "")\(number)"
                 return series(labels, perMinute: 300 / Double(number) + 20, since: 60)
             })
-    }
+    }()
 }

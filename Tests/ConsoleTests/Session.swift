@@ -1,6 +1,7 @@
 import Console
 import Domain
 import Drawing
+import Testing
 
 /// A console in a test: a state, a source that answers at once, and what the world was asked to do.
 struct Session {
@@ -9,6 +10,8 @@ struct Session {
     private(set) var effects: [Effect] = []
     /// The questions, each answered unless `answers` is false.
     private(set) var questions: [OverviewQuestion] = []
+    /// The number of the newest question.
+    private(set) var lastID: QuestionID?
     var source: FakeSource
     var answers = true
     private(set) var now: Timestamp
@@ -31,6 +34,7 @@ struct Session {
                 continue
             }
             questions.append(question)
+            lastID = id
             guard answers else { continue }
             let result = Result { try Question.overview(question).answer(from: source) }
             send(.answer(id, result.mapError { AnswerFailure("\($0)") }))
@@ -42,17 +46,26 @@ struct Session {
         for key in Key.sequence(keys) { send(.key(key)) }
     }
 
-    /// So much time passes, in ticks of a second.
+    /// So much time passes, in ticks of a second, with the collector telling that it is there.
     mutating func wait(seconds: Int) {
         for _ in 0..<seconds {
             now = now.advanced(by: .seconds(1))
+            source.storeSummary.collector?.written = now
             send(.tick(now))
         }
     }
 
     var canvas: Canvas { render(state) }
     /// The rows of the screen as text.
-    var screen: [String] { (0..<canvas.height).map { canvas.text(row: $0) } }
+    var screen: [String] {
+        let canvas = canvas
+        return (0..<canvas.height).map { canvas.text(row: $0) }
+    }
     /// Whether any row of the screen says so.
     func shows(_ text: String) -> Bool { screen.contains { $0.contains(text) } }
+}
+
+extension Session: CustomTestStringConvertible {
+    /// A failing test shows the screen.
+    var testDescription: String { "\n" + screen.joined(separator: "\n") + "\n" }
 }

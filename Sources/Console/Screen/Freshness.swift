@@ -5,6 +5,8 @@ import Drawing
 enum Freshness: Hashable {
     /// Nothing was answered yet.
     case unknown
+    /// Stopped or looking back: what is shown ends at this moment, and does not claim to be the present.
+    case still(Timestamp)
     /// A collector takes in what comes; the oldest span that waits has waited so long.
     case fresh(behind: Nanoseconds)
     /// A collector is there, but what is shown was asked for at this moment, more than ten seconds ago.
@@ -33,28 +35,27 @@ enum Freshness: Hashable {
             return
         }
         let summary = answer.summary
-        if state.time.mode == .live, now.since(answer.question.at) > Self.limit {
-            self = .outdated(answer.question.at)
+        let moment = answer.question.at
+        guard state.time.mode == .live else {
+            self = .still(moment)
             return
         }
-        guard let collector = summary.collector,
-            state.time.mode != .live || now.since(collector.written) <= Self.limit
-        else {
+        guard now.since(moment) <= Self.limit else {
+            self = .outdated(moment)
+            return
+        }
+        // The collector's word is as old as the answer that brought it.
+        guard let collector = summary.collector, moment.since(collector.written) <= Self.limit else {
             self = .stopped(ends: summary.newest)
             return
         }
         self = collector.trouble.map(Freshness.troubled) ?? .fresh(behind: collector.behind)
     }
 
-    /// Whether live data may be called so.
-    var isLive: Bool {
-        if case .fresh = self { true } else { false }
-    }
-
     /// What is wrong, for the first line of a pane, with what to do; nil when nothing is.
     func warning(reference: Timestamp) -> StyledText? {
         switch self {
-        case .unknown, .fresh: nil
+        case .unknown, .still, .fresh: nil
         case .outdated(let moment):
             StyledText(
                 "▲ data as of \(TimeWords.second(moment, reference: reference)): no newer answer yet", .statusWarning)
@@ -71,6 +72,8 @@ enum Freshness: Hashable {
         let calls = (summary?.calls).map { " · \(Format.count(Double($0))) calls" } ?? ""
         return switch self {
         case .unknown: StyledText("reading the store …", .footer)
+        case .still(let moment):
+            StyledText("data up to \(TimeWords.second(moment, reference: reference))\(calls)", .footer)
         case .fresh(let behind):
             StyledText("collector \(Format.decimal(behind.seconds, decimals: 1)) s behind\(calls)", .footer)
         case .outdated(let moment):

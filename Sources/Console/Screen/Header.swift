@@ -89,7 +89,7 @@ struct Header {
         case .live:
             switch Freshness(state) {
             case .fresh: StyledText("● live", .statusOk)
-            case .unknown: StyledText("… loading", .header)
+            case .unknown, .still: StyledText("… loading", .header)
             case .outdated, .troubled, .stopped, .unreadable: StyledText("▲ stale", .statusCritical)
             }
         }

@@ -12,12 +12,14 @@ public struct TimeSelection: Hashable, Sendable {
         case past(Timestamp)
     }
 
-    /// How far back from there.
-    public var length: Nanoseconds
+    /// How far back from there, within `bounds`.
+    public internal(set) var length: Nanoseconds
     public var mode: Mode
 
-    /// The last `length` up to what `mode` says.
-    public init(length: Nanoseconds, mode: Mode = .live) { (self.length, self.mode) = (length, mode) }
+    /// The last `length`, or the nearest that is possible, up to what `mode` says.
+    public init(length: Nanoseconds, mode: Mode = .live) {
+        (self.length, self.mode) = (min(max(length, Self.bounds.lowerBound), Self.bounds.upperBound), mode)
+    }
 
     /// The lengths that people choose from.
     static let lengths: [Nanoseconds] = [
