@@ -180,7 +180,7 @@ void curses_put_row(int row, const struct curses_cell *cells, size_t count) {
     if (row < 0 || row >= getmaxy(stdscr)) return;
     size_t used = 0;
     int column = 0;
-    for (size_t i = 0; i < count && used + 1 < longest && column + cells[i].width <= columns; i++) {
+    for (size_t i = 0; i < count && used < longest && column + cells[i].width <= columns; i++) {
         const struct curses_cell *cell = &cells[i];
         attr_t attributes = attributes_of(cell);
         wchar_t text[6] = {0};

@@ -71,7 +71,7 @@ static const struct { int number; unsigned bit; } waking[] = {
     {SIGWINCH, CURSES_RESIZED}, {SIGTERM, CURSES_TERMINATED}, {SIGINT, CURSES_INTERRUPTED},
     {SIGHUP, CURSES_HUNG_UP},   {SIGTSTP, CURSES_STOPPED},
 };
-static const int deadly[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE};
+static const int deadly[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGQUIT};
 
 enum { waking_count = sizeof waking / sizeof *waking, deadly_count = sizeof deadly / sizeof *deadly };
 

@@ -110,7 +110,7 @@ enum {
 };
 
 /* Catches SIGWINCH, SIGTERM, SIGINT, SIGHUP and SIGTSTP, which then write a byte to the descriptor; and ILL, TRAP, SEGV, ABRT,
-   BUS and FPE, which restore the terminal and then end the process as they do without a handler. */
+   BUS, FPE and QUIT, which restore the terminal and then end the process as they do without a handler. */
 void curses_catch_signals(int wake_descriptor);
 
 /* Puts the earlier handlers back. */

@@ -55,7 +55,7 @@ public struct Canvas: Hashable, Sendable {
     /// The row as text, wide glyphs once.
     public func text(row y: Int) -> String {
         var output = String.UnicodeScalarView()
-        for cell in row(y) where !cell.glyph.isContinuation { output.append(contentsOf: cell.glyph.scalars) }
+        for cell in row(y) where !cell.glyph.isContinuation { cell.glyph.append(to: &output) }
         return String(output)
     }
 

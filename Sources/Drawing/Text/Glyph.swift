@@ -31,11 +31,13 @@ public struct Glyph: Hashable, Sendable {
     /// True when nothing is to be seen.
     public var isBlank: Bool { base == " " && marks.first == 0 }
 
-    /// Base and marks, in the order in which a terminal takes them.
-    public var scalars: [Unicode.Scalar] {
-        guard marks.first != 0 else { return [base] }
-        let values = [marks.first, marks.second, marks.third, marks.fourth]
-        return [base] + values.prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
+    /// Adds base and marks to a text.
+    func append(to text: inout String.UnicodeScalarView) {
+        text.append(base)
+        guard marks.first != 0 else { return }
+        for value in [marks.first, marks.second, marks.third, marks.fourth] where value != 0 {
+            if let mark = Unicode.Scalar(value) { text.append(mark) }
+        }
     }
 
     /// The values of base and marks, zero at the end: what a painter hands on, without an allocation.

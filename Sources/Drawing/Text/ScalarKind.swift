@@ -26,6 +26,22 @@ enum ScalarKind: UInt8 {
             self = .narrow
             return
         }
+        self = value < Self.direct.count ? Self.direct[Int(value)] : Self.found(value)
+    }
+
+    /// The kinds of the planes that texts are written in, so that the usual scalar costs one look-up.
+    private static let direct: [ScalarKind] = {
+        var kinds: [ScalarKind] = Array(repeating: .escaped, count: 0x20)
+        for (run, next) in zip(ScalarTable.runs, ScalarTable.runs.dropFirst() + [UInt32.max]) {
+            let end = min(Int(next >> 4), 0x20000)
+            guard kinds.count < end else { continue }
+            kinds += repeatElement(ScalarKind(rawValue: UInt8(run & 0xF)) ?? .escaped, count: end - kinds.count)
+        }
+        return kinds
+    }()
+
+    /// The kind of any scalar, by halving.
+    private static func found(_ value: UInt32) -> ScalarKind {
         let runs = ScalarTable.runs
         let key = value << 4 | 0xF
         var low = 0
@@ -34,6 +50,6 @@ enum ScalarKind: UInt8 {
             let middle = (low + high) / 2
             if runs[middle] <= key { low = middle } else { high = middle }
         }
-        self = ScalarKind(rawValue: UInt8(runs[low] & 0xF)) ?? .escaped
+        return ScalarKind(rawValue: UInt8(runs[low] & 0xF)) ?? .escaped
     }
 }

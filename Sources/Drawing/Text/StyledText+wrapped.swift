@@ -77,7 +77,7 @@ private struct Wrapper {
                 scalars.removeAll(keepingCapacity: true)
             }
             style = glyphStyle
-            scalars.append(contentsOf: glyph.scalars)
+            glyph.append(to: &scalars)
         }
         if let style { text.append(String(scalars), style) }
         lines.append(text)

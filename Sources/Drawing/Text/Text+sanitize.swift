@@ -25,7 +25,7 @@ public enum Text {
     ///   - form: the use of the text.
     ///   - ascii: true for terminals that cannot show Unicode.
     public static func sanitized(_ text: String, as form: Form = .line, ascii: Bool = false) -> String {
-        if form != .body, isPlain(text), form != .identity || !text.utf8.contains(UInt8(ascii: "\\")) { return text }
+        if isHarmless(text, as: form, ascii: ascii) { return text }
         return Sanitizer.sanitized(text.unicodeScalars, form: form, ascii: ascii)
     }
 
@@ -40,7 +40,24 @@ public enum Text {
         !identity.utf8.allSatisfy { 0x20...0x7E ~= $0 }
     }
 
-    /// Short printable ASCII, the usual case, needs no work.
+    /// Whether sanitising would change nothing, which is the usual case.
+    private static func isHarmless(_ text: String, as form: Form, ascii: Bool) -> Bool {
+        if form == .identity { return isPlain(text) && !text.utf8.contains(UInt8(ascii: "\\")) }
+        if ascii && form == .line { return isPlain(text) }
+        guard text.utf8.count <= (form == .body ? bodyLimit : lineLimit) else { return false }
+        return text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0x20...0x7E: return true
+            case 0x09, 0x0A: return form == .body
+            case ..<0xA0: return false
+            default:
+                let kind = ScalarKind(of: scalar)
+                return !ascii && (kind == .narrow || kind == .wide)
+            }
+        }
+    }
+
+    /// Short printable ASCII: as many cells as bytes.
     static func isPlain(_ text: String) -> Bool {
         text.utf8.count <= lineLimit && text.utf8.allSatisfy { 0x20...0x7E ~= $0 }
     }

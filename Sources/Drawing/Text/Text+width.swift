@@ -16,7 +16,7 @@ extension Text {
         var used = 0
         for glyph in GlyphSequence(text) {
             guard used + glyph.width <= width - 1 else { break }
-            output.append(contentsOf: glyph.scalars)
+            glyph.append(to: &output)
             used += glyph.width
         }
         output.append(ascii ? "~" : "…")
