@@ -1,16 +1,33 @@
 /// What something on the screen means. A theme gives each role its colours; panes know roles only.
 public enum Role: UInt8, CaseIterable, Hashable, Sendable {
+    /// Running text, and text of less, inverse and more weight.
     case text, textMuted, textInverse, textStrong
-    case frame, frameFocused, title, key, selection, cursor, match
-    case header, footer, tab, tabActive, tableHeader
+    /// Lines of frames, those of the panel that has the keys, and what stands in them.
+    case frame, frameFocused, title
+    /// Keys where they are explained.
+    case key
+    /// The selected row, the place being typed at, and what a filter found.
+    case selection, cursor, match
+    /// The lines above and below every pane, and the tabs between them.
+    case header, footer, tab, tabActive
+    /// Titles of columns.
+    case tableHeader
+    /// How something is; a symbol or a word always stands with it.
     case statusOk, statusWarning, statusCritical, statusUnknown, statusStale
+    /// Lines of a comparison, and the words in them that differ.
     case diffAdded, diffRemoved, diffAddedEmphasis, diffRemovedEmphasis, diffContext
+    /// Lines of charts in their order.
     case chartSeries1, chartSeries2, chartSeries3, chartSeries4
     case chartSeries5, chartSeries6, chartSeries7, chartSeries8
+    /// Axes and their labels, values not to be crossed, and moments that matter.
     case chartAxis, chartThreshold, chartMark
+    /// Shades of a heat map, from weak to strong.
     case chartHeat1, chartHeat2, chartHeat3, chartHeat4
+    /// The release that serves, the one on trial, and a decision that is waited for.
     case rolloutBaseline, rolloutCanary, approvalPending
+    /// Who says something in a conversation.
     case messageSystem, messageUser, messageAssistant, messageTool
+    /// Fields that are typed into, boxes over the screen, and passing messages.
     case input, dialog, toast
 
     /// The spelling in theme files and snapshots, such as `status.ok`.

@@ -4,6 +4,8 @@ public enum InputKey: Hashable, Sendable {
     case character(Unicode.Scalar)
     /// A lower-case letter with Ctrl; Ctrl-H, -I, -J and -M are backspace, tab and enter.
     case control(Unicode.Scalar)
+    /// Keys that type or edit.
     case space, enter, escape, tab, shiftTab, backspace, delete
+    /// Keys that move.
     case up, down, left, right, home, end, pageUp, pageDown
 }
