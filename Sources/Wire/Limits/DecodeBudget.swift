@@ -6,7 +6,7 @@ public final class DecodeBudget: Sendable {
     public let capacity: Int
     private let taken = Atomic<Int>(0)
 
-    /// A budget of `capacity` bytes; RELIABILITY.md's default is 256 MiB.
+    /// A budget of `capacity` bytes.
     public init(capacity: Int) { self.capacity = capacity }
 
     /// Bytes that are taken at this moment.
