@@ -1,5 +1,4 @@
 import CCurses
-import Drawing
 import Synchronization
 
 #if canImport(Glibc)
@@ -7,20 +6,6 @@ import Synchronization
 #else
     import Darwin
 #endif
-
-/// A canvas and its colours.
-struct TerminalFrame: Sendable {
-    let canvas: Canvas
-    let palette: Palette
-}
-
-/// What the terminal's thread is asked to do besides painting.
-enum TerminalCommand: Sendable {
-    case repaint
-    case mouse(Bool)
-    case copy(String)
-    case suspend
-}
 
 /// What is handed to the terminal's thread, and the pipes that wake it and tell of its end.
 final class TerminalChannel: Sendable {

@@ -1,25 +1,3 @@
-/// How many colours a terminal shows.
-public enum ColourDepth: String, CaseIterable, Hashable, Sendable {
-    /// Attributes only.
-    case monochrome
-    /// The eight or sixteen colours of the terminal's owner.
-    case sixteen
-    /// xterm's 256.
-    case indexed256
-    /// 24 bits.
-    case truecolour
-}
-
-/// What a cell is painted with: colour numbers of the terminal, or -1 for its own colours.
-public struct Paint: Hashable, Sendable {
-    /// Colour of letters: -1, a palette number, or 24 bits of RGB when the depth is true colour.
-    public var foreground: Int32
-    /// Colour behind them.
-    public var background: Int32
-    /// Attributes.
-    public var attributes: Attributes
-}
-
 /// A theme resolved for one colour depth, so that painting a cell is two look-ups.
 public struct Palette: Hashable, Sendable {
     /// The depth for which the numbers are meant.
