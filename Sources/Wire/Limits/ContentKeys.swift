@@ -13,7 +13,8 @@ enum ContentKeys {
         "traceloop.entity.", "traceloop.prompt.", "langfuse.observation.", "langfuse.trace.", "pydantic_ai.",
         "all_messages",
         "events", "final_result", "tool_arguments", "tool_response", "llm.request.functions", "exception.stacktrace",
-        "gcp.vertex.agent.", "db.query.result", "body",
+        "gcp.vertex.agent.", "db.query.result", "body", "haystack.component.", "haystack.pipeline.", "mlflow.span",
+        "request_data", "response_data", "ai.prompt",
     ]
 
     static func contains(_ key: UnsafeRawBufferPointer) -> Bool {
