@@ -14,6 +14,13 @@ struct RollupAnswer {
         try body(&cells[cell, default: NamedSums()].sums)
     }
 
+    /// Adds a judgement.
+    mutating func add(_ score: Score, to cell: RollupQuery.Cell) {
+        guard let value = score.value, value.isFinite else { return }
+        let billionths = Contribution.Judgement.billionths(value)
+        cells[cell, default: NamedSums()].scores[score.name, default: Tally()].add(billionths, sign: 1)
+    }
+
     /// Turns the numbers of score names, which are those of one segment, into the names.
     mutating func nameScores(_ name: (UInt32) throws -> String?) rethrows {
         for (cell, value) in cells where !value.sums.scores.isEmpty {

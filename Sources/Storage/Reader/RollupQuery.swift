@@ -8,10 +8,20 @@ struct RollupQuery {
     var step: Int64?
     var by: [Dimension]
     var filter: Filter
-    /// LLM calls when nil.
-    var operation: Operation?
+    var scope = Scope.calls
     /// Whether the distributions of tokens and cost are wanted.
     var wantsAllSketches = false
+
+    /// Which spans are summed.
+    enum Scope: Equatable {
+        /// LLM calls.
+        case calls
+        case operation(Operation)
+        /// Every counted span, whatever it does.
+        case all
+
+        init(_ operation: Operation?) { self = operation.map { .operation($0) } ?? .calls }
+    }
 
     /// The sums of one group at one step.
     struct Cell: Hashable {
@@ -26,16 +36,20 @@ struct RollupQuery {
 
     /// Whether the totals of environments and services suffice.
     var isAnsweredByTotals: Bool {
-        operation == nil && filter.isAnsweredByTotals && by.allSatisfy { $0 == .environment || $0 == .service }
+        scope == .calls && filter.isAnsweredByTotals && by.allSatisfy { $0 == .environment || $0 == .service }
     }
 
     /// Whether the calls of `series` belong to the answer.
     func includes(_ series: SeriesTexts) -> Bool {
         if isAnsweredByTotals { return series.isTotal && filter.matches(series) }
         guard !series.isTotal, filter.matches(series) else { return false }
-        if let operation { return series.operation == operation.rawValue }
+        switch scope {
+        case .operation(let operation): return series.operation == operation.rawValue
+        case .all: return true
         // Scores whose call nobody knows have no operation; a filter that names one speaks for itself.
-        return filter.namesOperation || series.operation.map { Operation(rawValue: $0).isInference } ?? true
+        case .calls:
+            return filter.namesOperation || series.operation.map { Operation(rawValue: $0).isInference } ?? true
+        }
     }
 
     /// The longest level whose steps fit.

@@ -12,6 +12,9 @@ final class SegmentReader {
     private var lastDelta: Int64 = 0
     private var folds: Int64 = -1
     let zstandard = Zstandard()
+    var inferenceOperations: [UInt32: Bool] = [:]
+    /// The contents that were restored last: spans that follow one another stand in one chunk.
+    var lastChunk: (id: Int64, bytes: [UInt8])?
 
     init(_ name: SegmentName, file: DatabaseFile) { (self.name, self.file) = (name, file) }
 

@@ -4,11 +4,13 @@ import Domain
 /// a transaction only as long as one answer takes.
 ///
 /// Belongs to one thread at a time.
-public final class StoreReader {
+public final class StoreReader: TelemetrySource {
     let directory: StoreDirectory
     let decode: TelemetryDecoder
     let contents: ContentsReader
     var open: [SegmentName: SegmentReader] = [:]
+    var lastVersions: [SegmentName: Int64] = [:]
+    var lastVersion: Int64 = 0
 
     /// Opens the store in the directory `path`.
     ///
@@ -35,11 +37,16 @@ public final class StoreReader {
 
     public func stats(_ query: StatsQuery) throws -> StatsResult {
         let range = query.range.cut(at: query.at)
-        var answer = RollupAnswer()
+        guard query.filter.isAnsweredByRollups, query.by.allSatisfy(\.isSeries) else {
+            let aligned = TimeRange(
+                from: Timestamp(minute: range.minutes.lowerBound), to: Timestamp(minute: range.minutes.upperBound))
+            let sums = try sums(
+                ofRows: aligned, by: query.by, filter: query.filter, operation: query.operation, step: nil)
+            return StatsResult(sums.answer, coverage: sums.coverage)
+        }
         let question = RollupQuery(
-            minutes: range.minutes, step: nil, by: query.by, filter: query.filter, operation: query.operation)
-        for segment in try segments(range) { try segment.add(question, to: &answer) }
-        return StatsResult(answer, coverage: .complete)
+            minutes: range.minutes, step: nil, by: query.by, filter: query.filter, scope: .init(query.operation))
+        return StatsResult(try rollups(question, range), coverage: .complete)
     }
 }
 

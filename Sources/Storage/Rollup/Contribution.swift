@@ -5,6 +5,9 @@ struct Contribution: Equatable {
     struct Judgement: Equatable {
         var name: UInt32
         var nanovalue: Int64
+
+        /// A value in billionths, within ±1 000 000, so that sums are exact and do not depend on their order.
+        static func billionths(_ value: Double) -> Int64 { Int64((min(max(value, -1e6), 1e6) * 1e9).rounded()) }
     }
 
     /// 1 or −1.

@@ -6,8 +6,11 @@ import GRDBSQLite
 /// to one thread at a time.
 final class DatabaseFile {
     let path: String
+    /// By which another connection can read it.
+    let uri: String
     let connection: OpaquePointer
     private let queue: DatabaseQueue
+    private let log = LogLength()
     private var statements: [String: PreparedStatement] = [:]
 
     /// How a file is opened.
@@ -31,19 +34,33 @@ final class DatabaseFile {
                 // A file that is already there shows its version before anything of it may change.
                 let isNew = !FileSystem.exists(path) || FileSystem.size(path) == 0
                 if !isNew { try Self.check(path, version: version) }
+                uri = Self.uri(path, "mode=ro")
                 queue = try DatabaseQueue(path: path, configuration: Self.writing(isNew: isNew))
                 try migrator.migrate(queue)
             case .read(let version):
+                uri = Self.uri(path, "mode=ro")
                 queue = try DatabaseQueue(path: path, configuration: Self.reading)
                 try Self.check(queue, path: path, version: version)
             case .immutable(let version):
-                queue = try DatabaseQueue(path: Self.immutableURI(path), configuration: Self.reading)
+                uri = Self.uri(path, "immutable=1")
+                queue = try DatabaseQueue(path: uri, configuration: Self.reading)
                 try Self.check(queue, path: path, version: version)
             }
             connection = try queue.inDatabase { db in
                 guard let connection = db.sqliteConnection else { throw StoreError.closed }
                 return connection
             }
+            // GRDB observes its own transactions and would trap at ours.
+            sqlite3_commit_hook(connection, nil, nil)
+            sqlite3_rollback_hook(connection, nil, nil)
+            sqlite3_update_hook(connection, nil, nil)
+            sqlite3_set_authorizer(connection, nil, nil)
+            sqlite3_wal_hook(
+                connection,
+                { context, _, _, pages in
+                    if let context { Unmanaged<LogLength>.fromOpaque(context).takeUnretainedValue().pages = Int(pages) }
+                    return SQLITE_OK
+                }, Unmanaged.passUnretained(log).toOpaque())
         } catch {
             throw StoreError(error, path: path)
         }
@@ -92,7 +109,10 @@ final class DatabaseFile {
         throw StoreError(failedOn: connection, path: path)
     }
 
-    /// Bytes of the WAL.
+    /// Pages that commits have put into the WAL since it began anew.
+    var logPages: Int { log.pages }
+
+    /// Bytes of the WAL's file, which keeps its size when it begins anew.
     var logBytes: Int64 { FileSystem.size(path + "-wal") }
 
     /// Closes it.
@@ -100,9 +120,6 @@ final class DatabaseFile {
         statements.removeAll()
         try? queue.close()
     }
-
-    /// GRDB's own way in, for queries whose columns nobody knows before.
-    func withGRDB<Result>(_ body: (Database) throws -> Result) throws -> Result { try queue.inDatabase(body) }
 
     private static func check(_ path: String, version: Int) throws {
         let queue = try DatabaseQueue(path: path, configuration: reading)
@@ -146,7 +163,7 @@ final class DatabaseFile {
         return configuration
     }
 
-    private static func immutableURI(_ path: String) -> String {
+    private static func uri(_ path: String, _ parameters: String) -> String {
         var escaped = "file:"
         for byte in path.utf8 {
             switch byte {
@@ -154,10 +171,15 @@ final class DatabaseFile {
             default: escaped.unicodeScalars.append(Unicode.Scalar(byte))
             }
         }
-        return escaped + "?immutable=1"
+        return escaped + "?" + parameters
     }
 
-    private static let pageSize = 8192
+    static let pageSize = 8192
     private static let writerCacheKilobytes = 16 << 10
     private static let readerCacheKilobytes = 4 << 10
+
+    /// How long the WAL is, as SQLite told at the last commit.
+    private final class LogLength {
+        var pages = 0
+    }
 }

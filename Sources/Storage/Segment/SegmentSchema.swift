@@ -15,7 +15,7 @@ enum SegmentSchema {
         return migrator
     }
 
-    private static let tables = """
+    static let tables = """
         CREATE TABLE string (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
         CREATE TABLE label (id INTEGER PRIMARY KEY, text TEXT NOT NULL); -- users and sessions
         CREATE TABLE span (
@@ -47,12 +47,12 @@ enum SegmentSchema {
         CREATE TABLE score (
             id INTEGER PRIMARY KEY, identity INTEGER NOT NULL, name INTEGER NOT NULL, value REAL, label TEXT,
             explanation TEXT, source TEXT, error_type TEXT, trace_id BLOB, span_id BLOB, response_id TEXT,
-            time_ns INTEGER NOT NULL, service INTEGER NOT NULL, environment INTEGER NOT NULL, key INTEGER NOT NULL,
-            judged_segment TEXT, judged_span INTEGER
+            time_ns INTEGER NOT NULL, service INTEGER NOT NULL, environment INTEGER NOT NULL,
+            judged_span INTEGER -- of this segment; NULL while nobody knows the call
         );
         CREATE UNIQUE INDEX score_identity ON score (identity);
-        CREATE INDEX score_key ON score (key);
         CREATE INDEX score_judged ON score (judged_span) WHERE judged_span IS NOT NULL;
+        CREATE INDEX score_pending ON score (id) WHERE judged_span IS NULL;
         -- Encoded spans and logs of about one request, compressed together (zstd).
         CREATE TABLE content (id INTEGER PRIMARY KEY, length INTEGER NOT NULL, bytes BLOB NOT NULL);
         CREATE TABLE resource (id INTEGER PRIMARY KEY, hash INTEGER NOT NULL, bytes BLOB NOT NULL);

@@ -103,16 +103,16 @@ struct LookupIndex {
     }
 
     private mutating func readTail() throws {
-        let column =
+        let columns =
             switch kind {
             case .traceOfSpan: "trace_id"
-            case .traceOfLog: "coalesce(trace_id, identity)"
+            case .traceOfLog: "trace_id, identity"
             case .response: "response_id"
             }
-        let statement = try search.file.statement("SELECT id, \(column) FROM \(kind.table) WHERE id > ? ORDER BY id")
+        let statement = try search.file.statement("SELECT id, \(columns) FROM \(kind.table) WHERE id > ? ORDER BY id")
         statement.bind(try search.lastRow(), at: 1)
         while try statement.step() {
-            if let hash = kind.hash(statement, 1) { add(hash, row: statement.integer(0)) }
+            if let hash = kind.hash(statement) { add(hash, row: statement.integer(0)) }
         }
         statement.reset()
     }
@@ -148,16 +148,12 @@ struct LookupIndex {
 }
 
 extension LookupKind {
-    /// The hash of what stands in a column of a row; nil when nothing does.
-    func hash(_ statement: PreparedStatement, _ column: Int32) -> UInt64? {
+    /// The hash of what is looked up in the present row, whose second column holds it; nil when nothing does.
+    fileprivate func hash(_ row: PreparedStatement) -> UInt64? {
         switch self {
-        case .traceOfSpan, .traceOfLog:
-            statement.withBytes(column) { bytes in
-                if bytes.count == 16 { return TraceID(bytes)?.lookupHash }
-                return statement.optionalInteger(column).map { UInt64(bitPattern: $0) }
-            }
-        case .response:
-            statement.withBytes(column) { $0.isEmpty ? nil : StableHash.hash($0) }
+        case .traceOfSpan: row.withBytes(1) { TraceID($0)?.lookupHash }
+        case .traceOfLog: row.withBytes(1) { TraceID($0)?.lookupHash } ?? UInt64(bitPattern: row.integer(2))
+        case .response: row.withBytes(1) { $0.isEmpty ? nil : StableHash.hash($0) }
         }
     }
 }

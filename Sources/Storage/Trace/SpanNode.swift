@@ -37,6 +37,8 @@ struct SpanNode {
     var isInnermost: Bool
     /// Whether its contribution stands in the rollups.
     var isContributed: Bool
+    /// Whether judgements of it are stored.
+    var hasScores = false
     var facts: CallFacts
 }
 

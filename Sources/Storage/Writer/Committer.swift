@@ -9,9 +9,8 @@ final class Committer {
     private var strings: TextRegister
     private var labels: TextRegister
     private var traces: TraceCache
+    var recentLogs = RecentNumbers(limit: 50_000)
     private var touched: [TraceEntry] = []
-    /// The number of the text "other" once it is needed.
-    private var other: UInt32?
     /// How long the last COMMIT took, or several together.
     private(set) var syncSeconds = 0.0
 
@@ -36,6 +35,9 @@ final class Committer {
             for request in requests { counts.append(try store(request)) }
             for entry in touched { try resolve(entry) }
             touched.removeAll(keepingCapacity: true)
+            for index in requests.indices where !requests[index].scores.isEmpty {
+                try storeScores(requests[index], &counts[index])
+            }
             let start = MonotonicTime.now()
             for segment in segments.inTransaction { try segment.commit() }
             syncSeconds = MonotonicTime.now().since(start).seconds
@@ -52,6 +54,7 @@ final class Committer {
     func abandon() {
         segments.abandon()
         traces.removeAll()
+        recentLogs.removeAll()
         for entry in touched { entry.isTouched = false }
         touched.removeAll()
     }
@@ -63,7 +66,7 @@ final class Committer {
         var counts = StoredCounts()
         var contents: [SegmentName: ContentWriter] = [:]
         for span in prepared.spans {
-            let entry = try entry(of: span)
+            let entry = try entry(of: span.traceID, days: Self.days(of: span))
             touch(entry)
             if entry.contains(span.spanID) {
                 counts.duplicates += 1
@@ -73,13 +76,21 @@ final class Committer {
             try segment.begin()
             let content = try contents[segment.name, default: ContentWriter(prepared)]
                 .rows(for: span.content, of: prepared, in: segment)
-            entry.add(try segment.insert(span, of: request, content: content))
+            let (node, response) = try segment.insert(span, of: request, content: content)
+            entry.add(node)
             traces.grew()
+            if mayHaveScores {
+                try adoptScores(of: span, responseID: response, entry: entry, index: entry.nodes.count - 1)
+            }
             counts.stored += 1
             if span.end.day < prepared.received.day { counts.late += 1 }
         }
+        try storeLogs(prepared, &contents, &counts)
         return counts
     }
+
+    /// Whether any judgement waits for its call.
+    private var mayHaveScores: Bool { segments.all.contains { !$0.pendingScores.isEmpty } }
 
     private func touch(_ entry: TraceEntry) {
         guard !entry.isTouched else { return }
@@ -87,15 +98,15 @@ final class Committer {
         touched.append(entry)
     }
 
-    /// The trace of `span` with all its spans that are stored.
-    private func entry(of span: PreparedSpan) throws -> TraceEntry {
-        if let known = traces.entry(span.traceID) { return known }
-        let entry = TraceEntry(span.traceID)
-        let hash = span.traceID.lookupHash
-        for name in segments.existing(Self.days(of: span)) {
+    /// The trace `id` with all its spans that are stored in the segments of `days`.
+    func entry(of id: TraceID, days: ClosedRange<Int32>) throws -> TraceEntry {
+        if let known = traces.entry(id) { return known }
+        let entry = TraceEntry(id)
+        let hash = id.lookupHash
+        for name in segments.existing(days) {
             let segment = try segments[name]
             if segment.spansByTrace.mayContain(hash) {
-                for node in try TraceLoader.nodes(span.traceID, in: segment) { entry.add(node) }
+                for node in try TraceLoader.nodes(id, in: segment) { entry.add(node) }
             }
         }
         traces.insert(entry)
@@ -121,29 +132,36 @@ final class Committer {
             if isSame && node.isContributed { continue }
             let segment = try segments[node.place.segment]
             try segment.begin()
-            if node.isContributed { try contribute(node, to: segment, sign: -1) }
+            if node.isContributed {
+                try contribute(node, to: segment, sign: -1)
+                try contributeScores(of: node, to: segment, sign: -1)
+            }
             entry.nodes[index].resolved = context
             entry.nodes[index].isInnermost = resolution.isInnermost
             entry.nodes[index].isContributed = true
             if !isSame { try segment.update(entry.nodes[index], texts: text) }
             try contribute(entry.nodes[index], to: segment, sign: 1)
+            try contributeScores(of: entry.nodes[index], to: segment, sign: 1)
         }
     }
 
     private func contribute(_ node: SpanNode, to segment: SegmentWriter, sign: Int64) throws {
         guard let key = node.seriesKey else { return }
-        let series = try segment.series.id(of: key, isInference: node.facts.isInference) {
-            try otherID(in: segment)
-        }
+        let series = try series(of: key, isInference: node.facts.isInference, in: segment)
         let contribution = node.contribution(series: series)
         segment.append(sign < 0 ? contribution.takenBack : contribution)
         if sign > 0 { segment.saw(node) }
     }
 
-    private func otherID(in segment: SegmentWriter) throws -> UInt32 {
-        let id = try other ?? strings.id(of: "other")
-        other = id
-        try segment.strings.insert(id, "other")
+    /// The series of `key` in a segment.
+    func series(of key: SeriesKey, isInference: Bool, in segment: SegmentWriter) throws -> Int {
+        try segment.series.id(of: key, isInference: isInference) { try string("other", in: segment) }
+    }
+
+    /// The number of a text, which then stands in the segment.
+    func string(_ text: String, in segment: SegmentWriter) throws -> UInt32 {
+        let id = try strings.id(of: text)
+        try segment.strings.insert(id, text)
         return id
     }
 

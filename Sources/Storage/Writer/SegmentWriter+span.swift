@@ -1,8 +1,11 @@
 import Domain
 
 extension SegmentWriter {
-    /// Writes the row of `span` and returns what the writer remembers of it, not yet resolved and not yet counted.
-    func insert(_ span: PreparedSpan, of request: RequestTexts, content: StoredContent) throws -> SpanNode {
+    /// Writes the row of `span`. Returns what the writer remembers of it, not yet resolved and not yet counted, and the hash of its
+    /// response id.
+    func insert(_ span: PreparedSpan, of request: RequestTexts, content: StoredContent) throws -> (
+        SpanNode, response: UInt64?
+    ) {
         let row = nextSpan
         bindIdentity(span, row: row)
         let (own, facts) = try bindTexts(span, of: request)
@@ -13,13 +16,16 @@ extension SegmentWriter {
         statement.bind(Int64(span.content.count), at: 43)
         statement.bind(content.resource, at: 44)
         statement.bind(content.scope, at: 45)
+        var response: UInt64?
         try request.prepared.texts.withUnsafeBytes { bytes in
             let responseID = UnsafeRawBufferPointer(rebasing: bytes[span.responseID])
             if responseID.isEmpty {
                 statement.bind(nil as Int64?, at: 40)
             } else {
                 statement.bind(text: responseID, at: 40)
-                spansByResponse.add(StableHash.hash(responseID), row: row)
+                let hash = StableHash.hash(responseID)
+                spansByResponse.add(hash, row: row)
+                response = hash
             }
             _ = try statement.step()
         }
@@ -27,9 +33,10 @@ extension SegmentWriter {
         nextSpan += 1
         spansByTrace.add(span.traceID.lookupHash, row: row)
         try block.add(span, row: row)
-        return SpanNode(
+        let node = SpanNode(
             spanID: span.spanID, parentID: span.parentID, place: RowPlace(segment: name, row: row), own: own,
             resolved: own, isInnermost: true, isContributed: false, facts: facts)
+        return (node, response)
     }
 
     private func bindIdentity(_ span: PreparedSpan, row: Int64) {

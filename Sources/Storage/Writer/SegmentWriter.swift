@@ -13,6 +13,7 @@ final class SegmentWriter {
     var spansByResponse: LookupIndex
     var sightings: Sightings
     var block: RowBlock
+    var pendingScores = PendingScores()
     /// The rows that come next.
     var nextSpan: Int64
     var nextLog: Int64
@@ -45,6 +46,7 @@ final class SegmentWriter {
         unfolded = try Int(clamping: file.number("SELECT count(*) * 512 FROM delta") ?? 0)
         spanInsertion = try file.statement(SpanRow.insertion)
         resolutionUpdate = try file.statement("INSERT OR REPLACE INTO resolution VALUES (?, ?, ?, ?, ?, ?, ?)")
+        try loadPendingScores()
     }
 
     /// How many spans it holds.

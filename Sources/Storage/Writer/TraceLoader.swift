@@ -22,7 +22,8 @@ struct TraceLoader {
             cache_read_tokens, cache_write_tokens, reasoning_tokens, coalesce(computed_cost, reported_cost),
             service, environment, operation, coalesce(response_model, request_model), error_type, is_error,
             s.release, s.prompt_name, s.prompt_version, s.session, s.user,
-            r.span, r.is_innermost, r.release, r.prompt_name, r.prompt_version, r.session, r.user
+            r.span, r.is_innermost, r.release, r.prompt_name, r.prompt_version, r.session, r.user,
+            EXISTS (SELECT 1 FROM score WHERE judged_span = s.id)
         FROM span s LEFT JOIN resolution r ON r.span = s.id WHERE s.id = ?
         """
 
@@ -49,7 +50,7 @@ struct TraceLoader {
         return SpanNode(
             spanID: spanID, parentID: row.withBytes(2) { SpanID($0) },
             place: RowPlace(segment: segment.name, row: number), own: own, resolved: resolved, isInnermost: isInnermost,
-            isContributed: true, facts: facts)
+            isContributed: true, hasScores: row.integer(30) != 0, facts: facts)
     }
 
     private static func context(

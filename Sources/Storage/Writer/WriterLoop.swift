@@ -82,7 +82,9 @@ final class WriterLoop {
                 if segment.unfolded >= options.foldContributions || isFoldDue && segment.unfolded > 0 {
                     try fold(segment)
                 }
-                if segment.file.logBytes >= options.checkpointBytes { try checkpoint(segment) }
+                if Int64(segment.file.logPages * DatabaseFile.pageSize) >= options.checkpointBytes {
+                    try checkpoint(segment)
+                }
             } catch {
                 let error = StoreError(error, path: directory.path)
                 report.update { $0.trouble = error }

@@ -1,0 +1,56 @@
+import Domain
+
+extension StoreReader {
+    public func timeline(_ query: TimelineQuery) throws -> Timeline {
+        let range = query.range.cut(at: query.at)
+        let step = Self.step(query.step)
+        let first = RollupLevel.step(range.from.minute, step) * step
+        let last = max(first, range.minutes.upperBound)
+        let by = query.by.map { [$0] } ?? []
+        let answer: RollupAnswer
+        if query.filter.isAnsweredByRollups, query.by?.isSeries ?? true {
+            answer = try rollups(
+                RollupQuery(minutes: first..<last, step: step, by: by, filter: query.filter), range)
+        } else {
+            let aligned = TimeRange(from: Timestamp(minute: first), to: Timestamp(minute: last))
+            answer = try sums(ofRows: aligned, by: by, filter: query.filter, operation: nil, step: step).answer
+        }
+        let count = Int(clamping: RollupLevel.step(last - first + step - 1, step))
+        return Timeline(
+            start: Timestamp(minute: first), step: .minutes(step),
+            lines: Self.lines(answer, first: first, step: step, count: count, isGrouped: query.by != nil))
+    }
+
+    /// Minutes a step: whole ones, and whole tens or hours where a few minutes do not matter, as those are read sooner.
+    private static func step(_ wanted: Nanoseconds) -> Int64 {
+        let minutes = max(1, (wanted.count + 59_999_999_999) / 60_000_000_000)
+        if minutes >= 45 { return (minutes + 59) / 60 * 60 }
+        return minutes >= 7 ? (minutes + 9) / 10 * 10 : minutes
+    }
+
+    private static func lines(
+        _ answer: RollupAnswer, first: Int64, step: Int64, count: Int, isGrouped: Bool
+    ) -> [TimelineLine] {
+        let empty = [Measures?](repeating: nil, count: count)
+        var lines: [String?: [Measures?]] = isGrouped ? [:] : [nil: empty]
+        var calls: [String?: Int64] = [:]
+        for (cell, sums) in answer.cells {
+            let index = Int(clamping: (cell.minute - first) / step)
+            guard empty.indices.contains(index), let measures = sums.measures else { continue }
+            let key = cell.key.first ?? nil
+            lines[key, default: empty][index] = measures
+            calls[key, default: 0] += measures.calls
+        }
+        return lines.map { TimelineLine(key: $0.key, points: $0.value) }.sorted { a, b in
+            let (first, second) = (calls[a.key] ?? 0, calls[b.key] ?? 0)
+            return first != second ? first > second : (a.key ?? "") < (b.key ?? "")
+        }
+    }
+
+    /// What rollups know about a question, over all segments that `range` touches.
+    func rollups(_ query: RollupQuery, _ range: TimeRange) throws -> RollupAnswer {
+        var answer = RollupAnswer()
+        for segment in try segments(range) { try segment.add(query, to: &answer) }
+        return answer
+    }
+}
