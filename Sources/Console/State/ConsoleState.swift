@@ -24,9 +24,9 @@ public struct ConsoleState: Sendable {
     let refresh: Nanoseconds
 
     /// The state of a console that has just started.
-    public init(_ settings: ConsoleSettings = ConsoleSettings()) {
-        (theme, usesMouse, scope, time) = (settings.theme, settings.usesMouse, settings.scope, settings.time)
-        (keyMap, themes, glyphs, refresh) = (settings.keyMap, settings.themes, settings.glyphs, settings.refresh)
+    public init(_ options: ConsoleOptions = ConsoleOptions()) {
+        (theme, usesMouse, scope, time) = (options.theme, options.usesMouse, options.scope, options.time)
+        (keyMap, themes, glyphs, refresh) = (options.keyMap, options.themes, options.glyphs, options.refresh)
     }
 
     /// The moment up to which things are looked at; the epoch before the first tick.

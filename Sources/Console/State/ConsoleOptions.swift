@@ -2,7 +2,7 @@ import Domain
 import Drawing
 
 /// What a person has decided before the console starts; from the configuration and the arguments.
-public struct ConsoleSettings: Sendable {
+public struct ConsoleOptions: Sendable {
     public var keyMap: KeyMap
     /// The names of all themes, in the order in which the chooser shows them.
     public var themes: [String]
