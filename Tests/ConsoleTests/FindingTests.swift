@@ -89,6 +89,15 @@ struct FindingTests {
         #expect(changes.first?.reason == "2 m before it began")
     }
 
+    @Test("an axis is held while the values fill two fifths of it")
+    func heldAxes() {
+        let wide = ChartExtent(lower: 0, upper: 10)
+        #expect(ChartExtent(lower: 1, upper: 5).held(from: wide) == wide)
+        #expect(ChartExtent(lower: 1, upper: 3).held(from: wide) == ChartExtent(lower: 1, upper: 3))
+        #expect(ChartExtent(lower: 1, upper: 11).held(from: wide) == ChartExtent(lower: 1, upper: 11))
+        #expect(ChartExtent(lower: 1, upper: 3).held(from: nil) == ChartExtent(lower: 1, upper: 3))
+    }
+
     @Test("steps where nothing is known decide nothing")
     func gaps() {
         #expect(Shift.ofLatency(in: []) == nil)

@@ -208,10 +208,23 @@ struct KeyTests {
         #expect(session.shows("there is no theme pink"))
     }
 
+    @Test("an environment wears its own theme while it is looked at")
+    func environmentThemes() {
+        let staging = Scene.series(
+            [.environment: "staging", .service: "a", .release: "a@r1"], perMinute: 60, since: 20)
+        let options = ConsoleOptions(environmentThemes: ["prod": "light"])
+        var session = Session(Scene.source([Scene.summaries, staging]), options: options)
+        session.press(":environment prod<enter>")
+        #expect(session.effects == [.setTheme("light")])
+        session.press(":environment staging<enter>")
+        #expect(session.effects == [.setTheme("light"), .setTheme("dark")])
+        #expect(Session(Scene.calm, options: options).effects == [.setTheme("light")])
+    }
+
     @Test("the program's own affairs are effects")
     func effects() {
         var session = Session(Scene.calm)
-        session.press("<ctrl-l><ctrl-z>M:screenshot out.txt<enter>q")
+        session.press("<ctrl-l><ctrl-z>:<ctrl-c>M:screenshot out.txt<enter>q")
         #expect(session.effects == [.repaint, .suspend, .setMouse(false), .saveScreenshot("out.txt"), .quit])
     }
 

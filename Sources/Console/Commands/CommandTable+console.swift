@@ -66,7 +66,7 @@ extension CommandTable {
             name: "console.suspend", word: "suspend", group: .console, keys: [.control("z")],
             description: "stop, and give the terminal back", run: { _, _ in [.suspend] }),
         Command(
-            name: "console.quit", word: "quit", group: .console, keys: [.character("q")],
+            name: "console.quit", word: "quit", group: .console, keys: [.character("q"), .control("c")],
             description: "leave; from an enlarged panel, first make it small",
             run: { state, _ in
                 guard state.overview.isZoomed else { return [.quit] }
@@ -107,7 +107,7 @@ extension ConsoleState {
         guard themes.contains(text) else {
             throw CommandFailure("there is no theme \(text): use \(words(themes))")
         }
-        theme = text
+        (theme, usualTheme) = (text, text)
         return [.setTheme(text)]
     }
 }

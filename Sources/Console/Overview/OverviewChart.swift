@@ -8,21 +8,31 @@ struct OverviewChart {
     /// There is room for a short legend only.
     private let isNarrow: Bool
 
-    init(_ kind: ChartKind, _ view: OverviewView, isNarrow: Bool) {
+    init(_ kind: ChartKind, _ view: OverviewView, isNarrow: Bool = false) {
         (self.kind, self.view, self.isNarrow) = (kind, view, isNarrow)
     }
 
-    func draw(isFocused: Bool, reference: Timestamp, in rect: Rect, on canvas: inout Canvas) {
-        let timeline = view.answer.timeline
-        let extent = OverviewAnswer.extent(of: timeline)
+    /// The least and the greatest value of its lines; nil when there is none.
+    var extent: ChartExtent? {
+        LineChart(series).extent.map { ChartExtent(lower: $0.lower, upper: $0.upper) }
+    }
+
+    /// Draws the chart over at least the values of `extent`.
+    func draw(over extent: ChartExtent?, isFocused: Bool, reference: Timestamp, in rect: Rect, on canvas: inout Canvas)
+    {
+        let range = OverviewAnswer.extent(of: view.answer.timeline)
         var chart = LineChart(series)
-        // A score lives between 0 and 1: from zero on its changes would not be seen.
-        chart.startsAtZero = kind != .quality
-        let length = extent.length.seconds
-        chart.marks = view.answer.marks.filter { extent.contains($0.time) && length > 0 }
-            .map { $0.time.since(extent.from).seconds / length }
+        if let extent {
+            // A score lives between 0 and 1: from zero on its changes would not be seen.
+            let lower = kind == .quality ? extent.lower : min(0, extent.lower)
+            let rows = rect.height - 2
+            chart.scale = AxisScale(lower: lower, upper: extent.upper, ticks: rows <= 5 ? rows : rows / 2 + 1)
+        }
+        let length = range.length.seconds
+        chart.marks = view.answer.marks.filter { range.contains($0.time) && length > 0 }
+            .map { $0.time.since(range.from).seconds / length }
         chart.drawFramed(
-            title: StyledText(title), from: TimeWords.minute(extent.from, reference: reference),
+            title: StyledText(title), from: TimeWords.minute(range.from, reference: reference),
             to: TimeWords.minute(view.answer.question.at, reference: reference), note: note(chart, width: rect.width),
             isFocused: isFocused, in: rect, on: &canvas)
     }

@@ -32,6 +32,8 @@ struct OverviewState: Sendable {
     var chart = ChartKind.latency
     var changesSelection = 0
     var isZoomed = false
+    /// The values that the axis of each chart reaches over, held so that axes do not change with every sample.
+    var extents: [ChartKind: ChartExtent] = [:]
     /// The last answer, prepared for showing.
     var view: OverviewView?
 
@@ -53,10 +55,15 @@ struct OverviewState: Sendable {
 
     /// Takes an answer.
     mutating func show(_ answer: OverviewAnswer) {
-        let isFirst = view == nil || lens.selection == Selection(name: nil, index: 0)
-        view = OverviewView(answer, order)
+        let isFirst = self.view == nil || lens.selection == Selection(name: nil, index: 0)
+        let isContinued = view?.answer.question.isSameBut(time: true, as: answer.question) ?? false
+        let view = OverviewView(answer, order)
+        for kind in ChartKind.allCases {
+            extents[kind] = OverviewChart(kind, view).extent?.held(from: isContinued ? extents[kind] : nil)
+        }
+        self.view = view
         if isFirst { select(0) }
-        if let charts = view?.charts, !charts.contains(chart) { chart = charts.first ?? .latency }
+        if !view.charts.contains(chart) { chart = view.charts.first ?? .latency }
     }
 
     /// Sorts anew.

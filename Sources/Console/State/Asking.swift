@@ -52,7 +52,7 @@ struct Asking: Sendable {
 
 extension OverviewQuestion {
     /// Whether both ask for the same, apart from how wide the charts are, and apart from the moment if `time`.
-    fileprivate func isSameBut(time: Bool, as other: OverviewQuestion) -> Bool {
+    func isSameBut(time: Bool, as other: OverviewQuestion) -> Bool {
         scope == other.scope && length == other.length && grouping == other.grouping && filter == other.filter
             && step == other.step && (time || at == other.at)
     }

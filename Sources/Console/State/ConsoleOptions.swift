@@ -8,6 +8,8 @@ public struct ConsoleOptions: Sendable {
     public var themes: [String]
     /// The name of the theme that is drawn with.
     public var theme: String
+    /// Names of themes by environment, so that production does not look like the rest.
+    public var environmentThemes: [String: String]
     /// The characters that the terminal can be trusted with.
     public var glyphs: GlyphSet
     public var usesMouse: Bool
@@ -16,13 +18,15 @@ public struct ConsoleOptions: Sendable {
     /// How often at most new data are asked for while they arrive.
     public var refresh: Nanoseconds
 
-    /// Settings, each with the value that suits most people.
+    /// Options, each with the value that suits most people.
     public init(
         keyMap: KeyMap = .standard, themes: [String] = Theme.builtIn.map(\.name), theme: String = Theme.dark.name,
-        glyphs: GlyphSet = .braille, usesMouse: Bool = true, scope: Scope = Scope(),
+        environmentThemes: [String: String] = [:], glyphs: GlyphSet = .braille, usesMouse: Bool = true,
+        scope: Scope = Scope(),
         time: TimeSelection = TimeSelection(length: .minutes(15)), refresh: Nanoseconds = .seconds(1)
     ) {
-        (self.keyMap, self.themes, self.theme, self.glyphs) = (keyMap, themes, theme, glyphs)
+        (self.keyMap, self.themes, self.theme) = (keyMap, themes, theme)
+        (self.environmentThemes, self.glyphs) = (environmentThemes, glyphs)
         (self.usesMouse, self.scope, self.time, self.refresh) = (usesMouse, scope, time, refresh)
     }
 }

@@ -3,7 +3,7 @@ import Drawing
 extension ConsoleState {
     /// A key: the overlay's, if there is one, else the command's to which it is bound.
     mutating func press(_ key: Key) -> [Effect] {
-        if let overlay { return press(key, in: overlay) }
+        if let overlay { return press(key == .control("c") ? .escape : key, in: overlay) }
         guard let command = keyMap.command(for: key) else { return [] }
         return run(command, nil)
     }
@@ -54,7 +54,7 @@ extension ConsoleState {
     private mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
         var prompt = prompt
         switch key {
-        case .escape, .control("c"):
+        case .escape:
             overlay = nil
             return []
         case .enter:

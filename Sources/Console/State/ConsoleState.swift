@@ -6,6 +6,7 @@ public struct ConsoleState: Sendable {
     public internal(set) var size = CanvasSize(width: 80, height: 24)
     /// The last moment told by a tick; nil before the first.
     public internal(set) var now: Timestamp?
+    /// The name of the theme that is drawn with.
     public internal(set) var theme: String
     public internal(set) var usesMouse: Bool
     public internal(set) var scope: Scope
@@ -18,6 +19,9 @@ public struct ConsoleState: Sendable {
     /// A line for the person, and when it began to be shown.
     var notice: (notice: Notice, since: Timestamp)?
 
+    /// The theme where the environment has none of its own.
+    var usualTheme: String
+    let environmentThemes: [String: String]
     let keyMap: KeyMap
     let themes: [String]
     let glyphs: GlyphSet
@@ -26,6 +30,7 @@ public struct ConsoleState: Sendable {
     /// The state of a console that has just started.
     public init(_ options: ConsoleOptions = ConsoleOptions()) {
         (theme, usesMouse, scope, time) = (options.theme, options.usesMouse, options.scope, options.time)
+        (usualTheme, environmentThemes) = (options.theme, options.environmentThemes)
         (keyMap, themes, glyphs, refresh) = (options.keyMap, options.themes, options.glyphs, options.refresh)
     }
 
@@ -33,6 +38,13 @@ public struct ConsoleState: Sendable {
     var end: Timestamp { time.end(now: now ?? Timestamp(nanoseconds: 0)) }
     /// What the store said about itself last.
     var summary: StoreSummary? { overview.view?.answer.summary }
+
+    /// The environment that is looked at, if it is a single one.
+    var environment: String? {
+        if let chosen = scope.environment { return chosen }
+        guard let all = summary?.environments, all.count == 1 else { return nil }
+        return all[0]
+    }
 
     /// Tells the person something for a few seconds.
     mutating func tell(_ kind: Notice.Kind, _ text: String) {

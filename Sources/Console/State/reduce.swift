@@ -4,6 +4,7 @@ import Domain
 /// give the same state.
 public func reduce(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effect] {
     var effects: [Effect] = []
+    let environment = state.environment
     switch event {
     case .key(let key): effects = state.press(key)
     case .paste(let text): state.paste(text)
@@ -14,6 +15,7 @@ public func reduce(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effec
     case .answer(let id, let result): state.take(result, for: id)
     case .notice(let notice): state.tell(notice.kind, notice.text)
     }
+    if state.environment != environment, let effect = state.wearEnvironment() { effects.append(effect) }
     if let ask = state.dueQuestion() { effects.append(ask) }
     return effects
 }
@@ -34,6 +36,14 @@ extension ConsoleState {
         case .failure(let failure):
             _ = asking.close(id, failure: failure)
         }
+    }
+
+    /// Takes the theme of the environment that has come into view, or the usual one.
+    fileprivate mutating func wearEnvironment() -> Effect? {
+        let wanted = environment.flatMap { environmentThemes[$0] } ?? usualTheme
+        guard wanted != theme, themes.contains(wanted) else { return nil }
+        theme = wanted
+        return .setTheme(wanted)
     }
 
     /// What is to be asked now. A pane that is not seen asks nothing.
