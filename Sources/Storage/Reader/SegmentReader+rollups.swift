@@ -7,7 +7,8 @@ extension SegmentReader {
             let series = try series()
             var keys: [Int: [String?]] = [:]
             for (id, texts) in series where query.includes(texts) { keys[id] = query.by.map { texts.value(of: $0) } }
-            guard !keys.isEmpty else { return }
+            // A total has a series of its own only once it was folded.
+            guard !keys.isEmpty || query.isAnsweredByTotals else { return }
             for piece in RollupPieces(query.minutes, longest: query.longestLevel).pieces {
                 if keys.count * 4 < series.count {
                     try look(up: piece, keys, query, &answer)

@@ -8,8 +8,8 @@ import Synchronization
 public final class StoreWriter: Sendable {
     private let queue: SubmissionQueue
     private let report = WriterReport()
-    private let thread: Mutex<WorkerThread?>
-    private let lock: StoreLock
+    /// The thread and the lock that it works under; nil once closed.
+    private let running: Mutex<(thread: WorkerThread, lock: StoreLock)?>
 
     /// Takes the lock of the store, opens it and starts the thread that writes.
     ///
@@ -19,7 +19,7 @@ public final class StoreWriter: Sendable {
         clock: any WallClock = SystemClock()
     ) throws(StoreError) {
         let (lock, queue, opening) = (try StoreLock(directory), SubmissionQueue(options), Opening())
-        (self.lock, self.queue) = (lock, queue)
+        self.queue = queue
         let report = report
         // The files are opened on the thread that uses them from then on.
         let thread = WorkerThread {
@@ -33,8 +33,8 @@ public final class StoreWriter: Sendable {
             opening.finish(nil)
             loop.run()
         }
-        self.thread = Mutex(thread)
         guard let thread else { throw StoreError.inputOutput(path: directory.path, detail: "no thread to write with") }
+        running = Mutex((thread, lock))
         if let error = opening.wait() {
             thread.join()
             throw error
@@ -66,14 +66,13 @@ public final class StoreWriter: Sendable {
     /// Waits until every request that was handed over is answered.
     public func flush() { queue.drain() }
 
-    /// Takes no more requests, finishes those that wait, checkpoints and closes the files.
+    /// Takes no more requests, finishes those that wait, checkpoints, closes the files and gives up the lock.
     public func close() {
         queue.close()
-        let running = thread.withLock { thread in
-            defer { thread = nil }
-            return thread
+        running.withLock { running in
+            running?.thread.join()
+            running = nil
         }
-        running?.join()
     }
 
     /// What it has done so far and how it is.
