@@ -82,6 +82,9 @@ struct OverviewSnapshotTests {
         look(Scene.slowCanary, "overview/notice", sizes: [(80, 24)], keys: "]")
     }
 
+    @Test("a day")
+    func day() { look(Scene.slowCanary, "overview/day", sizes: [(80, 24), (120, 40)], keys: ":range 24h<enter>") }
+
     @Test("one row only")
     func narrowed() { look(Scene.slowCanary, "overview/narrowed", sizes: [(80, 24), (120, 40)], keys: "j<enter>") }
 }

@@ -10,9 +10,11 @@ public struct Mouse: Hashable, Sendable {
         case scrollDown
     }
 
+    /// What was done.
     public var action: Action
-    /// Column and row, from 0 on.
+    /// Column, from 0 on.
     public var x: Int
+    /// Row, from 0 on.
     public var y: Int
 
     /// `action` at the cell (`x`, `y`).

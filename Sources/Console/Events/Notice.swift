@@ -6,7 +6,9 @@ public struct Notice: Hashable, Sendable {
         case failed
     }
 
+    /// Whether it went well.
     public var kind: Kind
+    /// One line; it is sanitised where it is drawn.
     public var text: String
 
     /// A line of the given kind.

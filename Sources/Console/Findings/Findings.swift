@@ -132,9 +132,14 @@ struct Findings {
         return VersionedName(name).version
     }
 
-    /// When the group became so: at the shift in its course, else at its first call if that lies within the range.
+    /// When the group became so: at the shift in its course, else when it was first seen, if that was within the range.
     private func beginning(of name: String?, _ shift: Shift?) -> Timestamp? {
         if let shift { return start(of: shift.index, in: answer.courses) }
+        let firstSeen = answer.marks.last { mark in
+            (mark.kind == .release || mark.kind == .prompt) && mark.time >= answer.question.range.from
+                && name.map { !$0.isEmpty && mark.text.contains($0) } ?? false
+        }
+        if let firstSeen { return firstSeen.time }
         let points = answer.course(of: name)
         guard let first = points.firstIndex(where: { $0 != nil }), first > 0 else { return nil }
         return start(of: first, in: answer.courses)

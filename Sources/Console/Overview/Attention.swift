@@ -34,7 +34,9 @@ extension ConsoleState {
         var text =
             StyledText("▲ ", role) + StyledText(subject, .textStrong) + StyledText("  \(finding.statement)", role)
         if let since = finding.since {
-            text += StyledText(", since \(TimeWords.minute(since, reference: reference))")
+            // With coarse steps nobody knows the minute.
+            let about = (overview.view?.answer.question.courseStep ?? .minutes(1)) > .minutes(5) ? "about " : ""
+            text += StyledText(", since \(about)\(TimeWords.minute(since, reference: reference))")
         }
         return text
     }

@@ -32,7 +32,8 @@ struct OverviewChart {
         chart.marks = view.answer.marks.filter { range.contains($0.time) && length > 0 }
             .map { $0.time.since(range.from).seconds / length }
         chart.drawFramed(
-            title: StyledText(title), from: TimeWords.minute(range.from, reference: reference),
+            title: StyledText(isFocused ? "▸\(title)" : title),
+            from: TimeWords.minute(range.from, reference: reference),
             to: TimeWords.minute(view.answer.question.at, reference: reference), note: note(chart, width: rect.width),
             isFocused: isFocused, in: rect, on: &canvas)
     }

@@ -2,12 +2,15 @@ import Domain
 
 /// What Overview shows, as it was at one moment.
 public struct OverviewAnswer: Hashable, Sendable {
+    /// What was asked.
     public var question: OverviewQuestion
     /// By what the rows are grouped: what was asked for, or what was chosen.
     public var grouping: Dimension
     /// One group each, largest number of calls first.
     public var rows: [StatsRow]
+    /// All calls of the range.
     public var total: Measures
+    /// Whether the rows rest on everything that was asked for.
     public var coverage: Coverage
     /// All calls over time, in steps of `question.step`: one line at most.
     public var timeline: Timeline
@@ -15,6 +18,7 @@ public struct OverviewAnswer: Hashable, Sendable {
     public var courses: Timeline
     /// What changed in `question.changesRange`, oldest first.
     public var marks: [Mark]
+    /// What the store holds, and who fills it.
     public var summary: StoreSummary
 
     /// An answer of the given parts.

@@ -2,6 +2,7 @@ import Domain
 
 /// What Overview wants to know at a moment.
 public struct OverviewQuestion: Hashable, Sendable {
+    /// Which part of the world is looked at.
     public var scope: Scope
     /// How far back the charts and sums reach.
     public var length: Nanoseconds
@@ -9,6 +10,7 @@ public struct OverviewQuestion: Hashable, Sendable {
     public var at: Timestamp
     /// By what the calls are grouped; nil leaves the choice to what the store has.
     public var grouping: Dimension?
+    /// Which calls are looked at.
     public var filter: Filter
     /// Cells that the widest chart has for its lines.
     public var chartCells: Int

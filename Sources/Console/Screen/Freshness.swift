@@ -69,13 +69,13 @@ enum Freshness: Hashable {
 
     /// For the end of the footer.
     func text(summary: StoreSummary?, reference: Timestamp) -> StyledText {
-        let calls = (summary?.calls).map { " · \(Format.count(Double($0))) calls" } ?? ""
+        let requests = (summary?.calls).map { " · \(Format.count(Double($0))) requests" } ?? ""
         return switch self {
         case .unknown: StyledText("reading the store …", .footer)
         case .still(let moment):
-            StyledText("data up to \(TimeWords.second(moment, reference: reference))\(calls)", .footer)
+            StyledText("data up to \(TimeWords.second(moment, reference: reference))\(requests)", .footer)
         case .fresh(let behind):
-            StyledText("collector \(Format.decimal(behind.seconds, decimals: 1)) s behind\(calls)", .footer)
+            StyledText("collector \(Format.decimal(behind.seconds, decimals: 1)) s behind\(requests)", .footer)
         case .outdated(let moment):
             StyledText("▲ data as of \(TimeWords.second(moment, reference: reference))", .statusWarning)
         case .troubled: StyledText("✖ collector stores nothing", .statusCritical)

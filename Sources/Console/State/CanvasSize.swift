@@ -1,6 +1,8 @@
 /// Columns and rows of the terminal.
 public struct CanvasSize: Hashable, Sendable {
+    /// Columns.
     public var width: Int
+    /// Rows.
     public var height: Int
 
     /// `width` columns and `height` rows; negative counts as none.

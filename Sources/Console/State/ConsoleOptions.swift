@@ -3,6 +3,7 @@ import Drawing
 
 /// What a person has decided before the console starts; from the configuration and the arguments.
 public struct ConsoleOptions: Sendable {
+    /// Which key means which command.
     public var keyMap: KeyMap
     /// The names of all themes, in the order in which the chooser shows them.
     public var themes: [String]
@@ -12,8 +13,11 @@ public struct ConsoleOptions: Sendable {
     public var environmentThemes: [String: String]
     /// The characters that the terminal can be trusted with.
     public var glyphs: GlyphSet
+    /// Whether to listen to the mouse.
     public var usesMouse: Bool
+    /// Which part of the world is looked at first.
     public var scope: Scope
+    /// Which time is looked at first.
     public var time: TimeSelection
     /// How often at most new data are asked for while they arrive.
     public var refresh: Nanoseconds

@@ -3,13 +3,17 @@ import Drawing
 
 /// Everything that the console knows and shows. It changes only in `reduce`, and `render` shows it.
 public struct ConsoleState: Sendable {
+    /// The size of the terminal.
     public internal(set) var size = CanvasSize(width: 80, height: 24)
     /// The last moment told by a tick; nil before the first.
     public internal(set) var now: Timestamp?
     /// The name of the theme that is drawn with.
     public internal(set) var theme: String
+    /// Whether the mouse is listened to.
     public internal(set) var usesMouse: Bool
+    /// Which part of the world is looked at.
     public internal(set) var scope: Scope
+    /// Which time is looked at.
     public internal(set) var time: TimeSelection
     /// The answers that are waited for.
     var asking = Asking()

@@ -2,7 +2,9 @@ import Domain
 
 /// Which part of the world is looked at; nil is all of it.
 public struct Scope: Hashable, Sendable {
+    /// The one environment; nil for all.
     public var environment: String?
+    /// The one service; nil for all.
     public var service: String?
 
     /// One environment, or all; one service, or all.

@@ -14,6 +14,7 @@ public struct TimeSelection: Hashable, Sendable {
 
     /// How far back from there, within `bounds`.
     public internal(set) var length: Nanoseconds
+    /// Up to when.
     public var mode: Mode
 
     /// The last `length`, or the nearest that is possible, up to what `mode` says.
