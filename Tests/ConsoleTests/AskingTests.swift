@@ -109,6 +109,17 @@ struct AskingTests {
         #expect(session.shows("data as of 03:12:44"))
     }
 
+    @Test("old numbers are not passed off as those of a new range")
+    func slowAnswers() {
+        var session = Session(Scene.calm)
+        session.answers = false
+        session.press(":range 24h<enter>")
+        session.wait(seconds: 2)
+        #expect(session.shows("… reading"))
+        #expect(!session.shows("● live"))
+        #expect(session.shows("P95, 15 m"))
+    }
+
     @Test("a collector that fell silent is said so")
     func silentCollector() {
         var source = Scene.calm

@@ -71,6 +71,19 @@ struct KeyTests {
         }
     }
 
+    @Test("c hides a column and brings it back, and what had no room takes its place")
+    func columns() {
+        var session = Session(Scene.slowCanary, width: 80, height: 24)
+        #expect(!session.shows("FAITHFULNESS"))
+        session.press("cjj<enter>:columns ttft<enter>")
+        #expect(!session.shows("P50 s") && !session.shows("TTFT s"))
+        #expect(session.shows("FAITHFULNESS"))
+        session.press("c<home>jj<enter>")
+        #expect(session.shows("P50 s"))
+        session.press(":columns name<enter>")
+        #expect(session.shows("there is no column name"))
+    }
+
     @Test("g goes through the groupings, :group takes one")
     func grouping() {
         var session = Session(Scene.slowCanary)

@@ -34,6 +34,12 @@ extension CommandTable {
                 return []
             }),
         Command(
+            name: "overview.columns", word: "columns", group: .overview, keys: [.character("c")],
+            description: "hide or show a column",
+            argument: .init(label: "COLUMN", candidates: { $0.choosableColumns.map(\.word) }),
+            disabledReason: rowIsMissing,
+            run: { state, text throws(CommandFailure) in try state.toggleColumn(text) }),
+        Command(
             name: "overview.copy", word: "copy", group: .overview, keys: [.character("y")],
             description: "copy the selected row, its name only, or what the empty screen shows",
             argument: .init(label: "name", candidates: { _ in ["name"] }),
@@ -90,6 +96,26 @@ extension ConsoleState {
             order = BreakdownOrder(column: column, isAscending: column == .name)
         }
         overview.sort(by: order)
+        return []
+    }
+
+    /// The columns that can be hidden: all but the name.
+    var choosableColumns: [BreakdownColumn] { sortableColumns.filter { $0 != .name } }
+
+    mutating func toggleColumn(_ text: String?) throws(CommandFailure) -> [Effect] {
+        let columns = choosableColumns
+        guard let text else {
+            let items = columns.map { column in
+                Picker.Item(
+                    label: (overview.hiddenColumns.contains(column) ? "  " : "✓ ") + column.word, value: column.word)
+            }
+            overlay = .picker(Picker(title: "Columns", command: "overview.columns", items: items, selected: 0))
+            return []
+        }
+        guard let column = columns.first(where: { $0.word == text.lowercased() }) else {
+            throw CommandFailure("there is no column \(text): use \(words(columns.map(\.word)))")
+        }
+        overview.hiddenColumns.formSymmetricDifference([column])
         return []
     }
 

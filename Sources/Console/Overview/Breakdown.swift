@@ -15,7 +15,9 @@ extension ConsoleState {
     /// order of their priority, so that sorting goes through those that are seen.
     func breakdown(width: Int) -> Breakdown? {
         guard let view = overview.view else { return nil }
-        var columns = view.columns.map { (kind: $0, layout: layout(of: $0, view, width: width)) }
+        var columns = view.columns.filter { !overview.hiddenColumns.contains($0) }.map {
+            (kind: $0, layout: layout(of: $0, view, width: width))
+        }
         func needed() -> Int { columns.reduce(columns.count) { $0 + $1.layout.minimum } }
         while needed() > width,
             let last = columns.indices.max(by: { columns[$0].layout.priority <= columns[$1].layout.priority }),
@@ -67,7 +69,7 @@ extension ConsoleState {
             let title = Text.truncated(Text.sanitized(name.uppercased()), to: 16)
             return number(title, max(6, Text.width(of: title) + 1), 5)
         case .course(let course):
-            let range = TimeWords.length(time.length)
+            let range = TimeWords.length(view.answer.question.length)
             let title = "\(course.title), \(range)"
             let width = max(title.utf8.count, courseWidth(view))
             return .init(title, minimum: width, maximum: width, priority: course.priority)

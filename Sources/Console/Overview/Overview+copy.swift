@@ -25,6 +25,7 @@ extension ConsoleState {
             "p99 \(Format.duration(seconds: duration?.p99))", Numbers.cost(measures, seconds: seconds),
         ]
         let moment = view.answer.question.at.rfc3339(.none)
-        return "\(row.label): \(parts.joined(separator: ", ")) (\(TimeWords.length(time.length)) up to \(moment))"
+        return
+            "\(row.label): \(parts.joined(separator: ", ")) (\(TimeWords.length(view.answer.question.length)) up to \(moment))"
     }
 }

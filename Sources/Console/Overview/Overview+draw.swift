@@ -52,7 +52,7 @@ extension ConsoleState {
     /// Says that there are no calls, and where there would be some.
     private func drawNothing(_ answer: OverviewAnswer, in rect: Rect, on canvas: inout Canvas) {
         let area = rect.inset(horizontal: 1, vertical: 0)
-        canvas.write("no calls in the last \(TimeWords.length(time.length))", in: area, row: 1)
+        canvas.write("no calls in the last \(TimeWords.length(answer.question.length))", in: area, row: 1)
         let isNarrowed = scope != Scope() || !overview.lens.filterText.isEmpty
         let newest = answer.summary.newest.map {
             "the newest span ended at \(TimeWords.second($0, reference: now ?? end))"

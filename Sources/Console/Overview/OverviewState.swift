@@ -27,6 +27,8 @@ struct OverviewState: Sendable {
     /// The lenses before, to go back to.
     var earlier: [Lens] = []
     var order = BreakdownOrder()
+    /// Columns that the person does not want to see.
+    var hiddenColumns: Set<BreakdownColumn> = []
     var focus = Panel.breakdown
     /// The chart that is selected among the charts.
     var chart = ChartKind.latency

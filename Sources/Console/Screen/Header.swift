@@ -82,7 +82,8 @@ struct Header {
     }
 
     private static func mode(_ state: ConsoleState, _ reference: Timestamp) -> StyledText {
-        switch state.time.mode {
+        if state.waitsForOther { return StyledText("… reading", .statusUnknown) }
+        return switch state.time.mode {
         case .paused(let moment):
             StyledText("‖ paused \(TimeWords.minute(moment, reference: reference))", .statusWarning)
         case .past(let moment): StyledText("⟲ \(TimeWords.minute(moment, reference: reference))", .statusWarning)

@@ -43,6 +43,13 @@ public struct ConsoleState: Sendable {
     /// What the store said about itself last.
     var summary: StoreSummary? { overview.view?.answer.summary }
 
+    /// Whether what is shown has for a second not been what was asked for.
+    var waitsForOther: Bool {
+        guard let now, let open = asking.open, let asked = asking.last?.at, let shown = overview.view?.answer.question
+        else { return false }
+        return now.since(asked) >= .seconds(1) && !shown.isSameBut(time: time.mode == .live, as: open.question)
+    }
+
     /// The environment that is looked at, if it is a single one.
     var environment: String? {
         if let chosen = scope.environment { return chosen }
