@@ -89,6 +89,13 @@ struct FindingTests {
         #expect(changes.first?.reason == "2 m before it began")
     }
 
+    @Test("a name is mentioned as a whole or not at all")
+    func mentions() {
+        let mark = Mark(time: Scene.now, kind: .release, service: "bot", text: "release support-answer@r42 of bot")
+        for name in ["support-answer@r42", "bot", "r42"] { #expect(mark.mentions(name)) }
+        for name in ["support-answer@r4", "r4", "answer@r42", "", "other"] { #expect(!mark.mentions(name)) }
+    }
+
     @Test("an axis is held while the values fill two fifths of it")
     func heldAxes() {
         let wide = ChartExtent(lower: 0, upper: 10)

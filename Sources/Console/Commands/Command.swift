@@ -38,22 +38,16 @@ struct Command: Sendable {
     var keys: [Key]
     /// What it does, in a sentence without a full stop.
     var description: String
+    /// What the footer calls it, where its word says something else there.
+    var footerWord: String?
     var danger = Danger.none
     var argument: Argument?
     /// Why it cannot be done now; nil when it can.
     var disabledReason: @Sendable (ConsoleState) -> String? = { _ in nil }
     var run: Run
 
-    /// What the footer calls it: its word, unless that is long or says something else.
-    var hint: String {
-        switch name {
-        case "overview.narrow": "open"
-        case "range.choose": "range"
-        case "time.at": "time"
-        case "panel.next": "next panel"
-        default: word
-        }
-    }
+    /// What the footer calls it.
+    var hint: String { footerWord ?? word }
 }
 
 /// Why a command did nothing.

@@ -10,8 +10,8 @@ extension CommandTable {
         move("move.last", "last", [.end], "to the last") { $0.move(.last) },
         move("move.left", "left", [.character("h"), .left], "to the chart on the left") { $0.move(.charts(-1)) },
         move("move.right", "right", [.character("l"), .right], "to the chart on the right") { $0.move(.charts(1)) },
-        move("panel.next", "next", [.tab], "to the next panel") { $0.focusPanel(1) },
-        move("panel.previous", "previous", [.shiftTab], "to the panel before") { $0.focusPanel(-1) },
+        move("panel.next", "next-panel", [.tab], "to the next panel") { $0.focusPanel(1) },
+        move("panel.previous", "previous-panel", [.shiftTab], "to the panel before") { $0.focusPanel(-1) },
     ]
 
     private static func move(

@@ -5,7 +5,7 @@ extension CommandTable {
     static let time: [Command] = [
         Command(
             name: "range.choose", word: "ranges", group: .time, keys: [.character("t")],
-            description: "choose how far back to look",
+            description: "choose how far back to look", footerWord: "range",
             run: { state, _ in
                 state.overlay = .picker(.ranges(state))
                 return []
@@ -18,6 +18,7 @@ extension CommandTable {
         Command(
             name: "time.at", word: "at", group: .time, keys: [.character("@")],
             description: "look at another time, such as :at 03:12, :at 2h (ago) or :at 2026-11-23T03:12:00Z",
+            footerWord: "time",
             argument: .init(label: "TIME", candidates: { _ in ["now"] }),
             run: { state, text throws(CommandFailure) in try state.setTime(text) }),
         Command(

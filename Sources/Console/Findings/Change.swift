@@ -27,8 +27,8 @@ struct Change: Hashable, Sendable {
     }
 
     private static func isNamed(_ subject: Finding.Subject, in mark: Mark) -> Bool {
-        guard case .row(let name?) = subject, !name.isEmpty else { return false }
-        return mark.text.contains(name) || mark.service == name
+        guard case .row(let name?) = subject else { return false }
+        return mark.mentions(name)
     }
 
     private static func reason(

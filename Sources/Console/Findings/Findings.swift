@@ -137,7 +137,7 @@ struct Findings {
         if let shift { return start(of: shift.index, in: answer.courses) }
         let firstSeen = answer.marks.last { mark in
             (mark.kind == .release || mark.kind == .prompt) && mark.time >= answer.question.range.from
-                && name.map { !$0.isEmpty && mark.text.contains($0) } ?? false
+                && name.map(mark.mentions) ?? false
         }
         if let firstSeen { return firstSeen.time }
         let points = answer.course(of: name)

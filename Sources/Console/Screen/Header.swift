@@ -13,7 +13,7 @@ struct Header {
     private var segments: [Segment] = []
 
     /// From this width on the four numbers stand in the header; below they have a line of their own.
-    static func showsNumbers(width: Int) -> Bool { width >= 120 }
+    static func showsNumbers(width: Int) -> Bool { width >= 140 }
 
     init(_ state: ConsoleState, width: Int) {
         let reference = state.now ?? state.end
