@@ -25,9 +25,9 @@ enum Numbers {
             labelled("err", Format.percent(total.errorRate)),
         ]
         let end = StyledText(cost(total, seconds: answer.seconds), .textStrong)
-        let firstToken = labelled("TTFT", Format.duration(seconds: total.timeToFirstToken?.p50))
+        let firstToken = total.timeToFirstToken.map { [labelled("TTFT", Format.duration(seconds: $0.p50))] } ?? []
         let lines = [
-            joined(start + [firstToken, end], gap: "   "), joined(start + [firstToken, end]), joined(start + [end]),
+            joined(start + firstToken + [end], gap: "   "), joined(start + firstToken + [end]), joined(start + [end]),
         ]
         return lines.first { $0.width() <= width } ?? short(answer)
     }
