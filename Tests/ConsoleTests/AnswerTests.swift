@@ -59,6 +59,14 @@ struct AnswerTests {
         #expect(some.shows("unpriced") || some.shows("calls without a price"))
     }
 
+    @Test("cheap calls are not free either")
+    func cheap() {
+        let cheap = Scene.series(Scene.labels("a@r1"), perMinute: 60, price: 0.000_000_5, since: 20)
+        let session = Session(Scene.source([cheap]))
+        #expect(session.shows("<$0.01/h"))
+        #expect(session.shows(" <0.01 "))
+    }
+
     @Test("panels without a source are not shown")
     func hidden() {
         let plain = Scene.series(

@@ -67,6 +67,14 @@ struct AskingTests {
         #expect(session.questions.count == 8)
     }
 
+    @Test("a clock that is set back stops nothing")
+    func clockSetBack() {
+        var session = Session(Scene.calm)
+        session.send(.tick(Scene.now.advanced(by: -.hours(1))))
+        session.send(.tick(Scene.now.advanced(by: -.minutes(59))))
+        #expect(session.questions.count == 3)
+    }
+
     @Test("a wider window asks anew only when its charts have finer steps")
     func resizing() {
         var session = Session(Scene.calm)

@@ -34,8 +34,11 @@ enum Numbers {
 
     /// Dollars an hour; at least so much where calls have no price, and in words where none has one.
     static func cost(_ measures: Measures, seconds: Double) -> String {
-        guard let cost = measures.cost else { return measures.unpricedCalls > 0 ? "no price" : "no cost" }
-        return (measures.unpricedCalls > 0 ? "≥" : "") + Format.hourlyCost(cost.usd * 3600 / seconds)
+        guard let cost = measures.cost else { return measures.unpricedCalls > 0 ? "no price" : Format.missing }
+        let rate = cost.usd * 3600 / seconds
+        // Something is never rounded to nothing.
+        let amount = rate > 0 && rate < 0.005 ? "<$0.01/h" : Format.hourlyCost(rate)
+        return (measures.unpricedCalls > 0 ? "≥" : "") + amount
     }
 
     private static func pair(_ value: String, _ unit: String) -> StyledText {

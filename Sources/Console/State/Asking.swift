@@ -24,7 +24,8 @@ struct Asking: Sendable {
     mutating func due(_ wanted: OverviewQuestion, isLive: Bool, now: Timestamp, refresh: Nanoseconds) -> Effect? {
         guard let last, last.question.isSameBut(time: isLive, as: wanted) else { return ask(wanted, now) }
         guard open == nil else { return nil }
-        let passed = now.since(last.at)
+        // A clock that was set back says nothing about how long ago that was.
+        let passed = now < last.at ? Nanoseconds(.max) : now.since(last.at)
         if failure != nil { return passed >= Self.retry ? ask(wanted, now) : nil }
         guard isLive else { return nil }
         let interval = min(Self.longestSilence, max(refresh, Nanoseconds(wanted.step.count / 60)))
