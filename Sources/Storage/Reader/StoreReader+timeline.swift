@@ -51,6 +51,10 @@ extension StoreReader {
     func rollups(_ query: RollupQuery, _ range: TimeRange) throws -> RollupAnswer {
         var answer = RollupAnswer()
         for segment in try segments(range) { try segment.add(query, to: &answer) }
+        let days = Set(directory.segmentNames().map(\.day.number))
+        if range.days.map({ !$0.allSatisfy(days.contains) }) ?? false, let history = try pastDays() {
+            try history.add(query, without: days, to: &answer)
+        }
         return answer
     }
 }

@@ -11,6 +11,7 @@ public final class StoreReader: TelemetrySource {
     var open: [SegmentName: SegmentReader] = [:]
     var lastVersions: [SegmentName: Int64] = [:]
     var lastVersion: Int64 = 0
+    private var history: HistoryReader?
 
     /// Opens the store in the directory `path`.
     ///
@@ -24,6 +25,14 @@ public final class StoreReader: TelemetrySource {
     func segments(_ range: TimeRange) throws -> [SegmentReader] {
         guard let days = range.days else { return [] }
         return try directory.segmentNames().filter { days.contains($0.day.number) }.map(segment)
+    }
+
+    /// What is left of days that retention has removed; nil when none were.
+    func pastDays() throws -> HistoryReader? {
+        if history == nil, FileSystem.exists(directory.historyPath) {
+            history = try HistoryReader(directory.historyPath)
+        }
+        return history
     }
 
     /// The segment `name`, opened when it is not open.

@@ -96,13 +96,32 @@ final class DatabaseFile {
         if sqlite3_get_autocommit(connection) == 0 { sqlite3_exec(connection, "ROLLBACK", nil, nil, nil) }
     }
 
+    /// Whether it has no WAL: nobody is expected to write it.
+    func isSealed() throws -> Bool {
+        let statement = try statement("PRAGMA journal_mode")
+        defer { statement.reset() }
+        return try statement.step() && statement.text(0) != "wal"
+    }
+
+    /// Gives it a WAL, or merges the WAL and goes without. The latter fails, without waiting, while anybody reads.
+    func setSealed(_ isSealed: Bool) throws {
+        sqlite3_busy_timeout(connection, 0)
+        defer { sqlite3_busy_timeout(connection, 2000) }
+        try execute("PRAGMA journal_mode = \(isSealed ? "DELETE" : "WAL")")
+    }
+
     /// Moves what stands in the WAL into the file, as far as readers allow; `truncate` also empties the WAL when nobody reads.
     func checkpoint(truncate: Bool) throws {
         let mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
         let code = sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil)
+        // The next commit tells how much is left.
+        log.pages = 0
         guard code != SQLITE_OK, code & 0xFF != SQLITE_BUSY else { return }
         try fail()
     }
+
+    /// Gives the memory of pages back that are kept for later.
+    func releaseMemory() { sqlite3_db_release_memory(connection) }
 
     /// Throws what the last call on the connection failed with.
     func fail() throws -> Never {
@@ -137,10 +156,10 @@ final class DatabaseFile {
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(2)
         configuration.prepareDatabase { db in
-            if isNew { try db.execute(sql: "PRAGMA page_size = \(pageSize)") }
+            if isNew { try db.execute(sql: "PRAGMA page_size = \(pageSize); PRAGMA journal_mode = WAL") }
             try db.execute(
                 sql: """
-                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;
+                    PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;
                     PRAGMA cache_size = -\(writerCacheKilobytes); PRAGMA secure_delete = FAST;
                     PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;
                     """)

@@ -3,17 +3,16 @@ struct SegmentTexts {
     private let insertion: PreparedStatement
     private let file: DatabaseFile
     private let table: String
-    /// One bit for each number.
+    /// One bit for each number; read when the first text is to be written.
     private var present: [UInt64] = []
+    private var isRead = false
 
     init(_ table: String, of file: DatabaseFile) throws {
         (self.table, self.file) = (table, file)
         insertion = try file.statement("INSERT OR IGNORE INTO \(table) VALUES (?, ?)")
-        let statement = try file.statement("SELECT id FROM \(table)")
-        while try statement.step() { mark(UInt32(clamping: statement.integer(0))) }
-        statement.reset()
     }
 
+    /// Whether a text certainly stands here; `insert` finds out about the others.
     @inline(__always)
     func contains(_ id: UInt32) -> Bool {
         let word = Int(id >> 6)
@@ -22,6 +21,7 @@ struct SegmentTexts {
 
     /// Writes a text once.
     mutating func insert(_ id: UInt32, _ text: String) throws {
+        if !isRead { try read() }
         guard id != 0, !contains(id) else { return }
         insertion.bind(Int64(id), at: 1)
         insertion.bind(text, at: 2)
@@ -35,6 +35,13 @@ struct SegmentTexts {
         statement.bind(Int64(id), at: 1)
         defer { statement.reset() }
         return try statement.step() ? statement.text(0) : nil
+    }
+
+    private mutating func read() throws {
+        let statement = try file.statement("SELECT id FROM \(table)")
+        while try statement.step() { mark(UInt32(clamping: statement.integer(0))) }
+        statement.reset()
+        isRead = true
     }
 
     private mutating func mark(_ id: UInt32) {

@@ -16,7 +16,7 @@ struct LookupIndex {
         search = LookupSearch(file: file, kind: kind)
         if let stored = try Self.storedFilter(kind, file) {
             (filters, inLastFilter) = (stored, Self.filterCapacity)
-        } else {
+        } else if kind.hasFilter {
             try addRunsToFilter()
         }
         try readTail()
@@ -33,7 +33,7 @@ struct LookupIndex {
 
     /// Whether `hash` may have been added.
     @inline(__always)
-    func mayContain(_ hash: UInt64) -> Bool { filters.contains { $0.mayContain(hash) } }
+    func mayContain(_ hash: UInt64) -> Bool { !kind.hasFilter || filters.contains { $0.mayContain(hash) } }
 
     /// The rows with this hash.
     func rows(_ hash: UInt64) throws -> [Int64] {
@@ -83,6 +83,7 @@ struct LookupIndex {
 
     @inline(__always)
     private mutating func addToFilter(_ hash: UInt64) {
+        guard kind.hasFilter else { return }
         if filters.isEmpty || inLastFilter >= Self.filterCapacity {
             filters.append(BloomFilter(capacity: Self.filterCapacity))
             inLastFilter = 0

@@ -9,6 +9,9 @@ enum LookupKind: Int64, CaseIterable {
     /// Rows of `span` by response id.
     case response = 3
 
+    /// Whether a filter of it is kept in memory: every span asks for its trace, hardly anything for a response.
+    var hasFilter: Bool { self != .response }
+
     /// The table whose rows are found.
     var table: String { self == .traceOfLog ? "log" : "span" }
 }

@@ -39,7 +39,7 @@ final class Committer {
                 try storeScores(requests[index], &counts[index])
             }
             let start = MonotonicTime.now()
-            for segment in segments.inTransaction { try segment.commit() }
+            try segments.commit()
             syncSeconds = MonotonicTime.now().since(start).seconds
             traces.trim()
             segments.closeIdle()
@@ -168,7 +168,7 @@ final class Committer {
     /// The text of a number that one of the trace's segments has.
     private func text(_ id: UInt32, _ path: KeyPath<SegmentWriter, SegmentTexts>) throws -> String? {
         for segment in segments.all {
-            if segment[keyPath: path].contains(id) { return try segment[keyPath: path].text(id) }
+            if let text = try segment[keyPath: path].text(id) { return text }
         }
         return nil
     }

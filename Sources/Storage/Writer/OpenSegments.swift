@@ -10,6 +10,8 @@ final class OpenSegments {
     /// When each was used last, counted in uses.
     private var lastUse: [SegmentName: Int] = [:]
     private var uses = 0
+    /// Segments that are known to be sealed.
+    private var sealed: Set<SegmentName> = []
 
     init(_ directory: StoreDirectory, options: StoreOptions) {
         (self.directory, self.options) = (directory, options)
@@ -53,7 +55,30 @@ final class OpenSegments {
     }
 
     var all: [SegmentWriter] { Array(open.values) }
+    /// Those with an open transaction, oldest first.
     var inTransaction: [SegmentWriter] { open.values.filter(\.isInTransaction).sorted { $0.name < $1.name } }
+
+    /// Commits every open transaction.
+    func commit() throws {
+        for segment in inTransaction {
+            try segment.commit()
+            sealed.remove(segment.name)
+        }
+    }
+
+    /// Seals one segment of a day before `day` that may not be sealed yet: one at a time, as each takes a moment.
+    func sealNext(before day: Day) throws {
+        let over = existing.filter { $0.key < day }.flatMap { day, numbers in
+            numbers.map { SegmentName(day: day, number: $0) }
+        }
+        guard let name = over.filter({ !sealed.contains($0) }).min() else { return }
+        let wasOpen = open[name] != nil
+        let segment = try self[name]
+        try segment.seal()
+        // One that somebody reads gets its turn again when it was written once more, or at the next start.
+        sealed.insert(name)
+        if !wasOpen { open.removeValue(forKey: name)?.file.close() }
+    }
 
     /// Closes the segments that were not used for longest, down to a handful. Only between commits.
     func closeIdle() {

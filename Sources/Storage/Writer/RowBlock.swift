@@ -3,8 +3,10 @@ import Domain
 /// What stands in the newest rows of a segment. Every few thousand rows it is written down, so that a search by time, length or cost can
 /// leave whole blocks out.
 struct RowBlock {
+    private let file: DatabaseFile
     private let insertion: PreparedStatement
-    private var first: Int64
+    /// The first row of the block; 0 until the rows that are there were read.
+    private var first: Int64 = 0
     private var firstEnd = Int64.max
     private var lastEnd = Int64.min
     private var longest: Int64 = 0
@@ -12,11 +14,14 @@ struct RowBlock {
     private var errors: Int64 = 0
     private var inferences: Int64 = 0
 
-    /// The block that begins behind the last one that was written. Its rows up to `last` are read anew.
-    init(of file: DatabaseFile, upTo last: Int64) throws {
+    init(of file: DatabaseFile) throws {
+        self.file = file
         insertion = try file.statement("INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    }
+
+    /// Begins behind the last block that was written; the rows that stand there already are read anew.
+    private mutating func read() throws {
         first = try (file.number("SELECT max(last_span) FROM block") ?? 0) + 1
-        guard first <= last else { return }
         let rows = try file.statement(
             """
             SELECT end_ns, coalesce(duration_ns, 0), coalesce(computed_cost, reported_cost, 0), is_error,
@@ -32,7 +37,9 @@ struct RowBlock {
         rows.reset()
     }
 
+    /// Adds a row before it is written.
     mutating func add(_ span: PreparedSpan, row: Int64) throws {
+        if first == 0 { try read() }
         add(
             end: span.end.nanoseconds, duration: span.duration ?? 0, cost: span.cost ?? 0, isError: span.isError,
             isInference: span.isInference)

@@ -7,6 +7,7 @@ extension SegmentWriter {
         SpanNode, response: UInt64?
     ) {
         let row = nextSpan
+        try block.add(span, row: row)
         bindIdentity(span, row: row)
         let (own, facts) = try bindTexts(span, of: request)
         bindNumbers(span)
@@ -32,7 +33,6 @@ extension SegmentWriter {
         statement.reset()
         nextSpan += 1
         spansByTrace.add(span.traceID.lookupHash, row: row)
-        try block.add(span, row: row)
         let node = SpanNode(
             spanID: span.spanID, parentID: span.parentID, place: RowPlace(segment: name, row: row), own: own,
             resolved: own, isInnermost: true, isContributed: false, facts: facts)

@@ -23,6 +23,8 @@ final class SegmentWriter {
     /// Contributions that no fold has merged.
     var unfolded: Int
     private(set) var isInTransaction = false
+    /// Whether the file has no WAL, as nobody expected to write it any more.
+    private(set) var isSealed: Bool
     let identity = IdentityBytes()
     private var inferenceOperations: [UInt32: Bool] = [:]
     let spanInsertion: PreparedStatement
@@ -32,6 +34,7 @@ final class SegmentWriter {
     init(_ name: SegmentName, path: String, seriesLimit: Int) throws {
         self.name = name
         file = try DatabaseFile(path, .write(schema: SegmentSchema.migrator, version: SegmentSchema.version))
+        isSealed = try file.isSealed()
         strings = try SegmentTexts("string", of: file)
         labels = try SegmentTexts("label", of: file)
         series = try SeriesTable(of: file, limit: seriesLimit)
@@ -42,7 +45,7 @@ final class SegmentWriter {
         nextSpan = try (file.number("SELECT max(id) FROM span") ?? 0) + 1
         nextLog = try (file.number("SELECT max(id) FROM log") ?? 0) + 1
         nextContent = try (file.number("SELECT max(id) FROM content") ?? 0) + 1
-        block = try RowBlock(of: file, upTo: nextSpan - 1)
+        block = try RowBlock(of: file)
         unfolded = try Int(clamping: file.number("SELECT count(*) * 512 FROM delta") ?? 0)
         spanInsertion = try file.statement(SpanRow.insertion)
         resolutionUpdate = try file.statement("INSERT OR REPLACE INTO resolution VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -55,6 +58,10 @@ final class SegmentWriter {
     /// Opens the transaction unless it is open.
     func begin() throws {
         guard !isInTransaction else { return }
+        if isSealed {
+            try file.setSealed(false)
+            isSealed = false
+        }
         try file.execute("BEGIN IMMEDIATE")
         isInTransaction = true
     }
@@ -95,6 +102,16 @@ final class SegmentWriter {
         try logsByTrace.storeFilter()
         try commit()
         try file.checkpoint(truncate: true)
+        file.releaseMemory()
+    }
+
+    /// Finishes the segment of a day that is over: one file and nothing beside it, which can be mailed or read where nothing can be
+    /// written. Does nothing while somebody reads it.
+    func seal() throws {
+        guard !isSealed else { return }
+        try finish()
+        try? file.setSealed(true)
+        isSealed = try file.isSealed()
     }
 
     /// Adds a contribution to what the present transaction appends.

@@ -11,6 +11,10 @@ final class WriterLoop {
     private let reserve: ReserveFile
     private var nextFold: MonotonicTime
     private var nextUpkeep: MonotonicTime
+    private var nextSealing: MonotonicTime
+    private var retention: Retention
+    /// After a failed fsync nobody knows what is on the disk: nothing more is written by this process.
+    private var broken: StoreError?
 
     init(
         _ directory: StoreDirectory, _ resolver: @escaping TraceResolver, _ options: StoreOptions,
@@ -22,7 +26,8 @@ final class WriterLoop {
         (self.queue, self.report) = (queue, report)
         reserve = ReserveFile(path: directory.reservePath, bytes: options.reserveBytes)
         nextFold = MonotonicTime.now().advanced(by: options.foldInterval)
-        nextUpkeep = .now()
+        (nextUpkeep, nextSealing) = (.now(), .now())
+        retention = Retention(directory, days: options.retentionDays)
         // The segment of today is ready before the first request.
         _ = try committer.segments.current(clock.now().day)
         reserve.take()
@@ -40,6 +45,7 @@ final class WriterLoop {
     private func commit(_ batch: [Submission]) {
         let start = MonotonicTime.now()
         do {
+            if let broken { throw broken }
             try refuseWhenLow()
             let counts = try committer.commit(batch.map(\.telemetry))
             let seconds = MonotonicTime.now().since(start).seconds
@@ -59,6 +65,7 @@ final class WriterLoop {
         } catch {
             let error = StoreError(error, path: directory.path)
             if case .diskFull = error { reserve.giveBack() }
+            if error.isFatal { broken = error }
             report.update { statistics in
                 statistics.failures += Int64(batch.count)
                 statistics.trouble = error
@@ -77,28 +84,46 @@ final class WriterLoop {
     private func keepUp() {
         let now = MonotonicTime.now()
         let isFoldDue = now >= nextFold
-        for segment in committer.segments.all {
-            do {
+        reportingTrouble {
+            for segment in committer.segments.all {
                 if segment.unfolded >= options.foldContributions || isFoldDue && segment.unfolded > 0 {
                     try fold(segment)
                 }
-                if Int64(segment.file.logPages * DatabaseFile.pageSize) >= options.checkpointBytes {
-                    try checkpoint(segment)
-                }
-            } catch {
-                let error = StoreError(error, path: directory.path)
-                report.update { $0.trouble = error }
-                committer.abandon()
-                break
+                let bytes = Int64(segment.file.logPages * DatabaseFile.pageSize)
+                if bytes >= options.checkpointBytes { try checkpoint(segment) }
             }
         }
         if isFoldDue { nextFold = now.advanced(by: options.foldInterval) }
+        if now >= nextSealing {
+            nextSealing = now.advanced(by: .seconds(5))
+            reportingTrouble { try sealAndRemove(now) }
+        }
         if now >= nextUpkeep {
             nextUpkeep = now.advanced(by: .seconds(1))
             reserve.take()
             let bytes = committer.segments.all.reduce(0) { $0 + $1.file.logBytes }
             report.update { $0.logBytes = bytes }
         }
+    }
+
+    private func reportingTrouble(_ body: () throws -> Void) {
+        guard broken == nil else { return }
+        do {
+            try body()
+        } catch {
+            let error = StoreError(error, path: directory.path)
+            if error.isFatal { broken = error }
+            report.update { $0.trouble = error }
+            committer.abandon()
+        }
+    }
+
+    /// Seals the segments of days that are over, an hour after their end, and removes those that are too old.
+    private func sealAndRemove(_ monotonic: MonotonicTime) throws {
+        let now = clock.now()
+        let lastDay = now.advanced(by: -.hours(1)).day
+        try committer.segments.sealNext(before: lastDay)
+        try retention.run(committer.segments, now: now, monotonic: monotonic)
     }
 
     private func fold(_ segment: SegmentWriter) throws {
