@@ -69,8 +69,8 @@ struct KeyMapTests {
 
     @Test("footer and help show rebound keys")
     func rebound() throws {
-        let options = ConsoleOptions(keyMap: try KeyMap(rebinding: ["overview.group": "G", "console.help": "H"]))
-        var session = Session(Scene.calm, options: options)
+        let settings = ConsoleSettings(keyMap: try KeyMap(rebinding: ["overview.group": "G", "console.help": "H"]))
+        var session = Session(Scene.calm, settings: settings)
         #expect(session.screen.last?.contains("G group") == true)
         session.press("H")
         #expect(session.shows("G           :group"))

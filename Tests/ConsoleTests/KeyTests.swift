@@ -225,13 +225,13 @@ struct KeyTests {
     func environmentThemes() {
         let staging = Scene.series(
             [.environment: "staging", .service: "a", .release: "a@r1"], perMinute: 60, since: 20)
-        let options = ConsoleOptions(environmentThemes: ["prod": "light"])
-        var session = Session(Scene.source([Scene.summaries, staging]), options: options)
+        let settings = ConsoleSettings(environmentThemes: ["prod": "light"])
+        var session = Session(Scene.source([Scene.summaries, staging]), settings: settings)
         session.press(":environment prod<enter>")
         #expect(session.effects == [.setTheme("light")])
         session.press(":environment staging<enter>")
         #expect(session.effects == [.setTheme("light"), .setTheme("dark")])
-        #expect(Session(Scene.calm, options: options).effects == [.setTheme("light")])
+        #expect(Session(Scene.calm, settings: settings).effects == [.setTheme("light")])
     }
 
     @Test("the program's own affairs are effects")

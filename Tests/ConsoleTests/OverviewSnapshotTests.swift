@@ -16,7 +16,7 @@ struct OverviewSnapshotTests {
     ) {
         for (width, height) in sizes {
             for set in glyphs {
-                var session = Session(source, width: width, height: height, options: ConsoleOptions(glyphs: set))
+                var session = Session(source, width: width, height: height, settings: ConsoleSettings(glyphs: set))
                 session.press(keys)
                 after(&session)
                 expectSnapshot(session.canvas, name, variant: set == .braille ? nil : set.rawValue)

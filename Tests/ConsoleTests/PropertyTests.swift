@@ -24,7 +24,7 @@ struct PropertyTests {
         let glyphs = GlyphSet.allCases.randomElement(using: &random) ?? .braille
         var session = Session(
             Self.sources[Int(seed) % Self.sources.count], width: Int.random(in: 0...220, using: &random),
-            height: Int.random(in: 0...70, using: &random), options: ConsoleOptions(glyphs: glyphs))
+            height: Int.random(in: 0...70, using: &random), settings: ConsoleSettings(glyphs: glyphs))
         for step in 0..<120 {
             switch Int.random(in: 0..<20, using: &random) {
             case 0:
@@ -72,16 +72,19 @@ struct PropertyTests {
         arguments: [Timestamp(nanoseconds: .min), Timestamp(nanoseconds: .max), Timestamp(nanoseconds: 0)])
     func anyTime(now: Timestamp) {
         var session = Session(
-            Scene.calm, options: ConsoleOptions(time: TimeSelection(length: Nanoseconds(.max))), now: now)
+            Scene.calm, settings: ConsoleSettings(time: TimeSelection(length: Nanoseconds(.max))), now: now)
         session.press("[[]{}@03:12<enter>")
         session.wait(seconds: 2)
         expectExactRows(session)
+        var time = TimeSelection(length: .days(1))
+        time.length = Nanoseconds(.min)
+        #expect(time.length == .minutes(1))
     }
 
     @Test("colours say nothing that signs and words do not say as well", arguments: GlyphSet.allCases)
     func withoutColour(glyphs: GlyphSet) {
         func text(_ source: FakeSource, _ keys: String = "") -> [String] {
-            var session = Session(source, width: 80, height: 24, options: ConsoleOptions(glyphs: glyphs))
+            var session = Session(source, width: 80, height: 24, settings: ConsoleSettings(glyphs: glyphs))
             session.press(keys)
             return session.screen
         }

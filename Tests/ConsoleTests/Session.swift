@@ -17,11 +17,11 @@ struct Session {
     private(set) var now: Timestamp
 
     init(
-        _ source: FakeSource, width: Int = 120, height: Int = 40, options: ConsoleOptions = ConsoleOptions(),
+        _ source: FakeSource, width: Int = 120, height: Int = 40, settings: ConsoleSettings = ConsoleSettings(),
         now: Timestamp = Scene.now
     ) {
         (self.source, self.now) = (source, now)
-        state = ConsoleState(options)
+        state = ConsoleState(settings)
         send(.resize(width: width, height: height))
         send(.tick(now))
     }

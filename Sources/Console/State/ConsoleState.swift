@@ -32,10 +32,10 @@ public struct ConsoleState: Sendable {
     let refresh: Nanoseconds
 
     /// The state of a console that has just started.
-    public init(_ options: ConsoleOptions = ConsoleOptions()) {
-        (theme, usesMouse, scope, time) = (options.theme, options.usesMouse, options.scope, options.time)
-        (usualTheme, environmentThemes) = (options.theme, options.environmentThemes)
-        (keyMap, themes, glyphs, refresh) = (options.keyMap, options.themes, options.glyphs, options.refresh)
+    public init(_ settings: ConsoleSettings = ConsoleSettings()) {
+        (theme, usesMouse, scope, time) = (settings.theme, settings.usesMouse, settings.scope, settings.time)
+        (usualTheme, environmentThemes) = (settings.theme, settings.environmentThemes)
+        (keyMap, themes, glyphs, refresh) = (settings.keyMap, settings.themes, settings.glyphs, settings.refresh)
     }
 
     /// The moment up to which things are looked at; the epoch before the first tick.

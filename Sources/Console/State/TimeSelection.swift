@@ -12,14 +12,20 @@ public struct TimeSelection: Hashable, Sendable {
         case past(Timestamp)
     }
 
-    /// How far back from there, within `bounds`.
-    public internal(set) var length: Nanoseconds
+    /// How far back from there: at least a minute, at most 400 days, or the nearest of both.
+    public var length: Nanoseconds {
+        didSet { length = Self.possible(length) }
+    }
     /// Up to when.
     public var mode: Mode
 
     /// The last `length`, or the nearest that is possible, up to what `mode` says.
     public init(length: Nanoseconds, mode: Mode = .live) {
-        (self.length, self.mode) = (min(max(length, Self.bounds.lowerBound), Self.bounds.upperBound), mode)
+        (self.length, self.mode) = (Self.possible(length), mode)
+    }
+
+    private static func possible(_ length: Nanoseconds) -> Nanoseconds {
+        min(max(length, bounds.lowerBound), bounds.upperBound)
     }
 
     /// The lengths that people choose from.

@@ -2,7 +2,7 @@ import Domain
 import Drawing
 
 /// What a person has decided before the console starts; from the configuration and the arguments.
-public struct ConsoleOptions: Sendable {
+public struct ConsoleSettings: Sendable {
     /// Which key means which command.
     public var keyMap: KeyMap
     /// The names of all themes, in the order in which the chooser shows them.
@@ -22,7 +22,7 @@ public struct ConsoleOptions: Sendable {
     /// How often at most new data are asked for while they arrive.
     public var refresh: Nanoseconds
 
-    /// Options, each with the value that suits most people.
+    /// Settings, each with the value that suits most people.
     public init(
         keyMap: KeyMap = .standard, themes: [String] = Theme.builtIn.map(\.name), theme: String = Theme.dark.name,
         environmentThemes: [String: String] = [:], glyphs: GlyphSet = .braille, usesMouse: Bool = true,
