@@ -1,0 +1,64 @@
+import Testing
+
+/// What `promtool check metrics` looks for, so that the tests need no Prometheus.
+@Suite struct MetricsTests {
+    private struct Family {
+        var kind: String
+        var samples: [(name: String, labels: String, value: Double)] = []
+    }
+
+    private func families(_ text: String) throws -> [String: Family] {
+        #expect(text.hasSuffix("\n"))
+        var families: [String: Family] = [:]
+        var current = ""
+        for line in text.split(separator: "\n") {
+            let words = line.split(separator: " ", maxSplits: 3)
+            if line.hasPrefix("# HELP ") {
+                current = String(words[2])
+                #expect(families[current] == nil, "\(current) stands twice")
+                #expect(words.count == 4, "\(current) has no help")
+            } else if line.hasPrefix("# TYPE ") {
+                #expect(words[2] == current)
+                families[current] = Family(kind: String(words[3]))
+            } else {
+                let space = try #require(line.lastIndex(of: " "))
+                let (series, value) = (line[..<space], line[line.index(after: space)...])
+                let name = String(series.prefix { $0 != "{" })
+                #expect(name.hasPrefix(current))
+                #expect(name.utf8.allSatisfy { $0 == 0x5F || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
+                let number = value == "+Inf" ? .infinity : Double(value)
+                families[current]?.samples.append(
+                    (name, String(series.dropFirst(name.count)), try #require(number, "\(line)")))
+            }
+        }
+        return families
+    }
+
+    @Test("the text is what Prometheus expects")
+    func syntax() throws {
+        let collector = try TestCollector()
+        _ = try collector.ask(HTTPText.post("/v1/traces", OTLPBody.request(OTLPBody.recent([1]))))
+        _ = try collector.ask(HTTPText.post("/nowhere"))
+        let answer = try collector.ask(HTTPText.get("/metrics"))
+        #expect(answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
+        let families = try families(answer.text)
+        for (name, family) in families {
+            #expect(!family.samples.isEmpty, "\(name)")
+            #expect(Set(family.samples.map { $0.name + $0.labels }).count == family.samples.count, "\(name)")
+            #expect((family.kind == "counter") == name.hasSuffix("_total"), "\(name)")
+            let suffixes =
+                ["histogram": ["_bucket", "_sum", "_count"], "summary": ["_sum", "_count"]][family.kind] ?? [""]
+            #expect(family.samples.allSatisfy { sample in suffixes.contains { sample.name == name + $0 } }, "\(name)")
+            if family.kind == "histogram" {
+                let buckets = family.samples.filter { $0.name.hasSuffix("_bucket") }
+                #expect(buckets.map(\.value) == buckets.map(\.value).sorted(), "\(name)")
+                #expect(buckets.last?.labels == #"{le="+Inf"}"#)
+            }
+        }
+        #expect(families["headframe_http_responses_total"]?.samples.first { $0.labels == #"{code="404"}"# }?.value == 1)
+        #expect(families["headframe_received_items_total"]?.samples.first?.value == 1)
+        #expect((families["process_resident_memory_bytes"]?.samples.first?.value ?? 0) > 1e6)
+        #expect((families["process_start_time_seconds"]?.samples.first?.value ?? 0) > 1.7e9)
+        #expect((families["process_open_fds"]?.samples.first?.value ?? 0) > 3)
+    }
+}
