@@ -155,9 +155,3 @@ extension ConsoleState {
         return "\"\(escaped.joined())\""
     }
 }
-
-/// A list as people write it: `a, b or c`.
-func words(_ list: [String]) -> String {
-    guard let last = list.last, list.count > 1 else { return list.first ?? "" }
-    return list.dropLast().joined(separator: ", ") + " or " + last
-}
