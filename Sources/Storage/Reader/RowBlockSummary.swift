@@ -45,4 +45,13 @@ extension SegmentReader {
         }
         return blocks
     }
+
+    /// Between which rows everything stands that ended within `range`.
+    func rows(_ range: TimeRange) throws -> ClosedRange<Int64> {
+        let found = try file.snapshot { try self.blocks(range) }
+        guard let first = found.map(\.rows.lowerBound).min(), let last = found.map(\.rows.upperBound).max() else {
+            return 0...0
+        }
+        return first...last
+    }
 }

@@ -118,3 +118,35 @@ extension StoredRow {
         }
     }
 }
+
+extension Filter {
+    /// What of the filter SQL can tell from the columns of `span s`: true for every row that matches, and for some more.
+    var condition: String {
+        let conditions = terms.compactMap { term -> String? in
+            switch term.condition {
+            case .failed(let failed): return "s.is_error = \(failed != term.isNegated ? 1 : 0)"
+            case .compares(let quantity, let comparison, let value) where !term.isNegated:
+                // Rounding must not lose a row that is just at the edge.
+                let tolerance = 1e-9 * max(1, value.magnitude)
+                let edge = comparison == .less || comparison == .lessOrEqual ? value + tolerance : value - tolerance
+                return "\(quantity.expression) \(comparison.rawValue) \(edge)"
+            default: return nil
+            }
+        }
+        return conditions.isEmpty ? "true" : conditions.joined(separator: " AND ")
+    }
+}
+
+extension FilterTerm.Quantity {
+    /// The quantity in its own unit, as an expression of SQL.
+    fileprivate var expression: String {
+        switch self {
+        case .latency: "s.duration_ns / 1e9"
+        case .ttft: "s.ttft_ns / 1e9"
+        case .cost: "coalesce(s.computed_cost, s.reported_cost) / 1e9"
+        case .tokens: "coalesce(s.input_tokens, 0) + coalesce(s.output_tokens, 0)"
+        case .input: "s.input_tokens"
+        case .output: "s.output_tokens"
+        }
+    }
+}

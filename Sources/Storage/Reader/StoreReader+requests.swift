@@ -5,7 +5,7 @@ extension StoreReader {
     /// two seconds with the best that were found.
     public func requests(_ query: RequestsQuery) throws -> [RequestRow] {
         let deadline = MonotonicTime.now().advanced(by: Self.longestScan)
-        var found = TopRows(query.order, limit: query.limit)
+        var found = TopRows(limit: query.limit)
         for segment in try segments(query.range).reversed() {
             try segment.file.snapshot { try collect(query, in: segment, deadline, &found) }
             if MonotonicTime.now() > deadline { break }
@@ -24,17 +24,14 @@ extension StoreReader {
     ) throws {
         var filter = rowFilter(segment, range: query.range, filter: query.filter)
         let blocks = try segment.blocks(query.range).sorted { query.order.best(of: $0) > query.order.best(of: $1) }
+        let condition = query.filter.condition
         for block in blocks where found.mayTake(query.order.best(of: block)) {
-            var seen = 0
-            let isThrough = try segment.forEachRow(block.rows) { row in
-                seen += 1
-                if seen % 256 == 0, MonotonicTime.now() > deadline { return false }
-                if found.mayTake(query.order.rank(of: row)), try filter.matches(row) {
-                    found.add(row, rank: query.order.rank(of: row), segment: segment.name)
+            if MonotonicTime.now() > deadline { return }
+            try segment.forEachRank(block.rows, query.order, atLeast: found.least, where: condition) { id, rank in
+                if found.mayTake(rank), let row = try segment.row(id), try filter.matches(row) {
+                    found.add(row, rank: rank, segment: segment.name)
                 }
-                return true
             }
-            if !isThrough { return }
         }
     }
 

@@ -7,23 +7,19 @@ extension StoreReader {
     ) throws -> (answer: RollupAnswer, coverage: Coverage) {
         let deadline = MonotonicTime.now().advanced(by: Self.longestScan)
         var answer = RollupAnswer()
+        let condition = filter.condition
         var (read, isComplete) = (Int64(0), true)
         for segment in try segments(range).reversed() where isComplete {
             var filter = rowFilter(segment, range: range, filter: filter, operation: operation)
             try segment.file.snapshot {
                 for block in try segment.blocks(range).reversed() where isComplete {
-                    var seen = 0
-                    isComplete = try segment.forEachRow(block.rows) { row in
-                        seen += 1
-                        if seen % 256 == 0, MonotonicTime.now() > deadline { return false }
-                        if row.isInnermost, try segment.isInference(row.operation), range.contains(row.end) {
-                            read += 1
-                        }
-                        if try filter.matches(row) {
-                            try add(row, in: segment, by, step, &answer)
-                        }
+                    isComplete = MonotonicTime.now() < deadline
+                    guard isComplete else { return }
+                    _ = try segment.forEachRow(block.rows, where: condition) { row in
+                        if try filter.matches(row) { try add(row, in: segment, by, step, &answer) }
                         return true
                     }
+                    read += block.inferences
                 }
             }
         }

@@ -8,7 +8,7 @@ extension StoreReader {
         for name in names {
             let segment = try segment(name)
             try segment.file.snapshot {
-                summary.spans += try segment.file.number("SELECT count(*) FROM span") ?? 0
+                summary.spans += try segment.file.number("SELECT max(id) FROM span") ?? 0
                 for series in try segment.series().values {
                     if let environment = series.environment { environments.insert(environment) }
                     if let service = series.service { services.insert(service) }

@@ -46,6 +46,12 @@ public final class StoreReader: TelemetrySource {
 
     public func stats(_ query: StatsQuery) throws -> StatsResult {
         let range = query.range.cut(at: query.at)
+        if query.filter == .all, query.operation == nil, query.by.count == 1,
+            let key = query.by.first.flatMap({ KeyDimension($0) }),
+            let result = try stats(byKey: key, query, range)
+        {
+            return result
+        }
         guard query.filter.isAnsweredByRollups, query.by.allSatisfy(\.isSeries) else {
             let aligned = TimeRange(
                 from: Timestamp(minute: range.minutes.lowerBound), to: Timestamp(minute: range.minutes.upperBound))

@@ -19,23 +19,17 @@ struct TopRows {
     private var entries: [Entry] = []
     private let limit: Int
 
-    init(_ order: RequestsQuery.Order, limit: Int) { self.limit = max(0, limit) }
+    init(limit: Int) { self.limit = max(0, limit) }
+
+    /// Rows whose order is below this one cannot be among them.
+    var least: Int64 { worst?.first ?? .min }
 
     /// Whether a row of this rank can still be among them.
-    func mayTake(_ rank: Rank) -> Bool {
-        guard limit > 0 else { return false }
-        guard entries.count >= limit * 2, let worst else {
-            return entries.count < limit || worst.map { rank > $0 } ?? true
-        }
-        return rank > worst
-    }
+    func mayTake(_ rank: Rank) -> Bool { limit > 0 && worst.map { rank > $0 } ?? true }
 
     mutating func add(_ row: StoredRow, rank: Rank, segment: SegmentName) {
         entries.append(Entry(rank: rank, segment: segment, row: row))
-        guard entries.count >= limit * 2 else {
-            if entries.count == limit { worst = entries.map(\.rank).min() }
-            return
-        }
+        guard entries.count >= limit, entries.count >= limit * 2 || worst == nil else { return }
         entries = Array(sorted)
         worst = entries.last?.rank
     }
@@ -43,31 +37,36 @@ struct TopRows {
     /// The best, best first.
     var sorted: ArraySlice<Entry> { entries.sorted { $0.rank > $1.rank }.prefix(limit) }
 
-    /// The rank of the last one of which it is sure that it does not drop out; nil while there is room.
+    /// The lowest rank of as many as are wanted; nil while there are fewer.
     private var worst: Rank?
 }
 
 extension RequestsQuery.Order {
-    /// The rank of a row.
-    func rank(of row: StoredRow) -> TopRows.Rank {
-        let end = row.end.nanoseconds
-        return switch self {
-        case .newest: TopRows.Rank(first: end, second: 0)
-        case .slowest: TopRows.Rank(first: row.duration ?? -1, second: end)
-        case .costliest: TopRows.Rank(first: row.cost ?? -1, second: end)
+    /// What orders rows, as an expression of SQL.
+    var expression: String {
+        switch self {
+        case .newest: "s.end_ns"
+        case .slowest: "coalesce(s.duration_ns, -1)"
+        case .costliest: "coalesce(s.computed_cost, s.reported_cost, -1)"
         // A failed call comes before any that did not fail.
-        case .worst: TopRows.Rank(first: (row.isError ? .max / 2 : 0) + min(row.duration ?? 0, .max / 4), second: end)
+        case .worst: "s.is_error * \(Self.failure) + min(coalesce(s.duration_ns, 0), \(Self.longest))"
         }
     }
+
+    /// The rank of a row for which `expression` gives `value`.
+    func rank(_ value: Int64, end: Int64) -> TopRows.Rank { TopRows.Rank(first: value, second: end) }
+
+    private static let failure = Int64.max / 2
+    private static let longest = Int64.max / 4
 
     /// The highest rank that a row of the block can have.
     func best(of block: RowBlockSummary) -> TopRows.Rank {
         switch self {
-        case .newest: TopRows.Rank(first: block.lastEnd, second: 0)
+        case .newest: TopRows.Rank(first: block.lastEnd, second: .max)
         case .slowest: TopRows.Rank(first: block.longest, second: .max)
         case .costliest: TopRows.Rank(first: block.costliest, second: .max)
         case .worst:
-            TopRows.Rank(first: (block.errors > 0 ? .max / 2 : 0) + min(block.longest, .max / 4), second: .max)
+            TopRows.Rank(first: (block.errors > 0 ? Self.failure : 0) + min(block.longest, Self.longest), second: .max)
         }
     }
 }

@@ -82,8 +82,19 @@ struct KeyHourSums {
     subscript(dimension: KeyDimension) -> KeyTable { tables[dimension] ?? KeyTable() }
 
     mutating func add(_ contribution: Contribution) {
-        tables[.user, default: KeyTable()].add(contribution, key: contribution.user)
-        tables[.session, default: KeyTable()].add(contribution, key: contribution.session)
-        tables[.error, default: KeyTable()].add(contribution, key: contribution.error)
+        for dimension in KeyDimension.allCases {
+            tables[dimension, default: KeyTable()].add(contribution, key: contribution.key(of: dimension))
+        }
+    }
+}
+
+extension Contribution {
+    /// The number of its value of a many-valued dimension; 0 for none.
+    func key(of dimension: KeyDimension) -> UInt32 {
+        switch dimension {
+        case .user: user
+        case .session: session
+        case .error: error
+        }
     }
 }

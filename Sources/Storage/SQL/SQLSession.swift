@@ -57,13 +57,14 @@ final class SQLSession {
         guard !segments.isEmpty else {
             try execute(SegmentSchema.tables)
             return try execute(
-                views.map { "CREATE TEMP VIEW \($0.name) AS \($0.selection("main", range))" }.joined(separator: ";"))
+                views.map { "CREATE TEMP VIEW \($0.name) AS \($0.selection("main", range, 0...0))" }.joined(
+                    separator: ";"))
         }
         guard segments.count > Self.mostAttached else { return try offerInPlace(views, of: segments, range) }
         for (index, segment) in segments.enumerated() {
             try attach(segment.file.uri, as: "segment")
             for view in views {
-                let selection = view.selection("segment", range)
+                let selection = view.selection("segment", range, try segment.rows(range))
                 try execute(
                     (index == 0 ? "CREATE TEMP TABLE \(view.name) AS " : "INSERT INTO \(view.name) ") + selection)
             }
@@ -74,7 +75,9 @@ final class SQLSession {
     private func offerInPlace(_ views: [SQLView], of segments: [SegmentReader], _ range: TimeRange) throws {
         for (index, segment) in segments.enumerated() { try attach(segment.file.uri, as: "segment\(index)") }
         for view in views {
-            let parts = segments.indices.map { view.selection("segment\($0)", range) }
+            let parts = try segments.enumerated().map { index, segment in
+                view.selection("segment\(index)", range, try segment.rows(range))
+            }
             try execute("CREATE TEMP VIEW \(view.name) AS \(parts.joined(separator: " UNION ALL "))")
         }
     }

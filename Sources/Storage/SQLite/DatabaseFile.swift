@@ -195,7 +195,7 @@ final class DatabaseFile {
 
     static let pageSize = 8192
     private static let writerCacheKilobytes = 16 << 10
-    private static let readerCacheKilobytes = 4 << 10
+    private static let readerCacheKilobytes = 2 << 10
 
     /// How long the WAL is, as SQLite told at the last commit.
     private final class LogLength {

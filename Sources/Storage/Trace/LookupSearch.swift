@@ -6,7 +6,7 @@ struct LookupSearch {
 
     /// The last row that stands in a run; rows behind it have to be looked at one by one. 0 without runs.
     func lastRow() throws -> Int64 {
-        let statement = try file.statement("SELECT max(last_row) FROM lookup WHERE kind = ?")
+        let statement = try file.statement("SELECT last_row FROM lookup WHERE kind = ? ORDER BY run DESC LIMIT 1")
         statement.bind(kind.rawValue, at: 1)
         defer { statement.reset() }
         return try statement.step() ? statement.integer(0) : 0
