@@ -5,8 +5,8 @@ import Testing
 
 @testable import Storage
 
-/// A store in a directory of its own that is gone after the test.
-final class TemporaryStore {
+/// A store in a directory of its own that is gone when nobody refers to it any more; its writers and readers do.
+final class TemporaryStore: Sendable {
     let path: String
 
     init() {
@@ -27,11 +27,15 @@ final class TemporaryStore {
         -> StoreWriter
     {
         try StoreWriter(
-            directory: StoreDirectory(creating: path), resolver: Interpreter.resolve, options: options, clock: clock)
+            directory: StoreDirectory(creating: path),
+            resolver: { [self] nodes in withExtendedLifetime(self) { Interpreter.resolve(nodes) } }, options: options,
+            clock: clock)
     }
 
     func reader() throws -> StoreReader {
-        try StoreReader(path: path, decode: .test, contents: { _, _ in SpanContents() })
+        try StoreReader(path: path, decode: .test) { [self] _, _ in
+            withExtendedLifetime(self) { SpanContents() }
+        }
     }
 }
 

@@ -10,7 +10,8 @@ struct RowBlockSummary {
     var longest: Int64
     /// Nano-dollars.
     var costliest: Int64
-    var errors: Int64
+    /// Of failed spans; -1 without any.
+    var longestFailure: Int64
     /// Spans that asked a model for something.
     var inferences: Int64
 }
@@ -20,7 +21,7 @@ extension SegmentReader {
     func blocks(_ range: TimeRange) throws -> [RowBlockSummary] {
         let statement = try file.statement(
             """
-            SELECT first_span, last_span, first_end, last_end, longest, costliest, errors, inferences FROM block
+            SELECT first_span, last_span, first_end, last_end, longest, costliest, longest_failure, inferences FROM block
             """)
         defer { statement.reset() }
         var blocks: [RowBlockSummary] = []
@@ -31,7 +32,7 @@ extension SegmentReader {
             last = max(last, end)
             let block = RowBlockSummary(
                 rows: first...end, firstEnd: statement.integer(2), lastEnd: statement.integer(3),
-                longest: statement.integer(4), costliest: statement.integer(5), errors: statement.integer(6),
+                longest: statement.integer(4), costliest: statement.integer(5), longestFailure: statement.integer(6),
                 inferences: statement.integer(7))
             if block.lastEnd >= range.from.nanoseconds, block.firstEnd < range.to.nanoseconds { blocks.append(block) }
         }
@@ -40,7 +41,7 @@ extension SegmentReader {
             blocks.append(
                 RowBlockSummary(
                     rows: last + 1...newest, firstEnd: .min, lastEnd: .max, longest: .max, costliest: .max,
-                    errors: .max,
+                    longestFailure: .max,
                     inferences: newest - last))
         }
         return blocks

@@ -12,6 +12,7 @@ public final class StoreReader: TelemetrySource {
     var lastVersions: [SegmentName: Int64] = [:]
     var lastVersion: Int64 = 0
     private var history: HistoryReader?
+    private var copies: PrivateCopies?
 
     /// Opens the store in the directory `path`.
     ///
@@ -38,11 +39,30 @@ public final class StoreReader: TelemetrySource {
     /// The segment `name`, opened when it is not open.
     func segment(_ name: SegmentName) throws -> SegmentReader {
         if let known = open[name] { return known }
-        let file = try DatabaseFile(directory.path(of: name), .read(version: SegmentSchema.version))
+        let file = try openFile(directory.path(of: name))
         let reader = SegmentReader(name, file: file)
         open[name] = reader
         return reader
     }
+
+    /// Opens a segment, also where nothing can be written: a sealed one needs nothing beside it; of any other a private copy is read, as
+    /// what stands in its WAL would be missed.
+    private func openFile(_ path: String) throws -> DatabaseFile {
+        do {
+            return try DatabaseFile(path, .read(version: SegmentSchema.version))
+        } catch {
+            guard case .notAStore = error, !directory.isWritable else { throw error }
+        }
+        if FileSystem.size(path + "-wal") == 0 {
+            return try DatabaseFile(path, .immutable(version: SegmentSchema.version))
+        }
+        let copies = try copies ?? PrivateCopies()
+        self.copies = copies
+        return try DatabaseFile(try copies.copy(path), .read(version: SegmentSchema.version))
+    }
+
+    /// Whether some of what is read is a copy made when it was opened, as the directory cannot be written.
+    public var readsCopies: Bool { copies != nil }
 
     public func stats(_ query: StatsQuery) throws -> StatsResult {
         let range = query.range.cut(at: query.at)

@@ -65,8 +65,9 @@ extension RequestsQuery.Order {
         case .newest: TopRows.Rank(first: block.lastEnd, second: .max)
         case .slowest: TopRows.Rank(first: block.longest, second: .max)
         case .costliest: TopRows.Rank(first: block.costliest, second: .max)
-        case .worst:
-            TopRows.Rank(first: (block.errors > 0 ? Self.failure : 0) + min(block.longest, Self.longest), second: .max)
+        case .worst where block.longestFailure >= 0:
+            TopRows.Rank(first: Self.failure + min(block.longestFailure, Self.longest), second: .max)
+        case .worst: TopRows.Rank(first: min(block.longest, Self.longest), second: .max)
         }
     }
 }

@@ -68,7 +68,7 @@ enum SegmentSchema {
         -- What stands in each block of rows, so that a search can leave whole blocks out.
         CREATE TABLE block (
             last_span INTEGER PRIMARY KEY, first_span INTEGER NOT NULL, first_end INTEGER NOT NULL, last_end INTEGER NOT NULL,
-            longest INTEGER NOT NULL, costliest INTEGER NOT NULL, errors INTEGER NOT NULL, inferences INTEGER NOT NULL
+            longest INTEGER NOT NULL, costliest INTEGER NOT NULL, longest_failure INTEGER NOT NULL, inferences INTEGER NOT NULL
         );
         CREATE TABLE series (
             id INTEGER PRIMARY KEY, environment INTEGER, service INTEGER, operation INTEGER, model INTEGER,

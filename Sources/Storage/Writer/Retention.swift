@@ -5,12 +5,15 @@ import Glibc
 struct Retention {
     private let directory: StoreDirectory
     private let days: Int32?
+    private let patience: Nanoseconds
     /// Since when more than a tenth of the store is due.
     private var suspicion: MonotonicTime?
 
-    init(_ directory: StoreDirectory, days: Int32?) { (self.directory, self.days) = (directory, days) }
+    init(_ directory: StoreDirectory, _ options: StoreOptions) {
+        (self.directory, days, patience) = (directory, options.retentionDays, options.retentionPatience)
+    }
 
-    /// Removes what is due at `now`. When more than a tenth of the store is, a clock may be wrong: it must be so for an hour.
+    /// Removes what is due at `now`. When more than a tenth of the store is, a clock may be wrong: it must stay so for a while.
     mutating func run(_ segments: OpenSegments, now: Timestamp, monotonic: MonotonicTime) throws {
         guard let days, days > 0 else { return }
         let names = directory.segmentNames()
@@ -23,7 +26,7 @@ struct Retention {
         if old > all / 10 {
             let since = suspicion ?? monotonic
             suspicion = since
-            guard monotonic.since(since) >= Self.patience else { return }
+            guard monotonic.since(since) >= patience else { return }
         }
         try remove(due, from: segments)
         suspicion = nil
@@ -50,6 +53,4 @@ struct Retention {
     private func bytes(_ names: [SegmentName]) -> Int64 {
         names.reduce(0) { $0 + FileSystem.size(directory.path(of: $1)) }
     }
-
-    static let patience = Nanoseconds.hours(1)
 }

@@ -11,7 +11,8 @@ struct RowBlock {
     private var lastEnd = Int64.min
     private var longest: Int64 = 0
     private var costliest: Int64 = 0
-    private var errors: Int64 = 0
+    /// Of failed calls; -1 without any.
+    private var longestFailure: Int64 = -1
     private var inferences: Int64 = 0
 
     init(of file: DatabaseFile) throws {
@@ -49,17 +50,19 @@ struct RowBlock {
     private mutating func add(end: Int64, duration: Int64, cost: Int64, isError: Bool, isInference: Bool) {
         (firstEnd, lastEnd) = (min(firstEnd, end), max(lastEnd, end))
         (longest, costliest) = (max(longest, duration), max(costliest, cost))
-        if isError { errors += 1 }
+        if isError { longestFailure = max(longestFailure, duration) }
         if isInference { inferences += 1 }
     }
 
     private mutating func write(last: Int64) throws {
-        for (index, number) in [last, first, firstEnd, lastEnd, longest, costliest, errors, inferences].enumerated() {
+        for (index, number) in [last, first, firstEnd, lastEnd, longest, costliest, longestFailure, inferences]
+            .enumerated()
+        {
             insertion.bind(number, at: Int32(index + 1))
         }
         try insertion.run()
         (first, firstEnd, lastEnd) = (last + 1, .max, .min)
-        (longest, costliest, errors, inferences) = (0, 0, 0, 0)
+        (longest, costliest, longestFailure, inferences) = (0, 0, -1, 0)
     }
 
     private static let length: Int64 = 4096

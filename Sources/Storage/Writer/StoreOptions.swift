@@ -4,6 +4,8 @@ import Domain
 public struct StoreOptions: Sendable {
     /// Telemetry older than so many days is removed; its hour rollups stay. Nil keeps everything.
     public var retentionDays: Int32? = 30
+    /// When more than a tenth of the store is too old at once, a clock may be wrong: it must stay so for this long.
+    public var retentionPatience = Nanoseconds.hours(1)
     /// A segment takes so many spans, then the next one of the day begins.
     public var segmentSpans: Int64 = 1_000_000
     /// Series a day, before new ones are collapsed into `other`.

@@ -27,7 +27,7 @@ final class WriterLoop {
         reserve = ReserveFile(path: directory.reservePath, bytes: options.reserveBytes)
         nextFold = MonotonicTime.now().advanced(by: options.foldInterval)
         (nextUpkeep, nextSealing) = (.now(), .now())
-        retention = Retention(directory, days: options.retentionDays)
+        retention = Retention(directory, options)
         // The segment of today is ready before the first request.
         _ = try committer.segments.current(clock.now().day)
         reserve.take()
