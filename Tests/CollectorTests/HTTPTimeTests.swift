@@ -115,7 +115,7 @@ import Wire
     @Test("as many requests as fit into a packet are answered in order")
     func pipelining() throws {
         let server = try TestServer { request, reply in
-            reply(.refused(.invalid(String(decoding: request.body, as: UTF8.self))))
+            reply(.refused(.invalid(String(decoding: request.body.takeAll(), as: UTF8.self))))
         }
         defer { server.server.stop(patience: .zero) }
         let client = try server.client()

@@ -6,7 +6,7 @@ struct ExportRequest: Sendable {
     var signal: Signal
     var format: BodyFormat
     var isGzip: Bool
-    var body: [UInt8]
+    var body: RequestBody
     /// When its last byte came.
     var received: Timestamp
     /// Whose it is: the address of the client.

@@ -21,16 +21,12 @@ final class RequestHandler: ChannelInboundHandler {
         case answered
     }
 
-    /// A body as far as it has come. A class, so that growing it in place never copies it.
-    private final class Upload {
+    /// A body as far as it has come.
+    private struct Upload {
         let signal: Signal
         let admission: RequestRules.Admission
         let reservation: DecodeReservation
-        var body: [UInt8] = []
-
-        init(signal: Signal, admission: RequestRules.Admission, reservation: DecodeReservation) {
-            (self.signal, self.admission, self.reservation) = (signal, admission, reservation)
-        }
+        let body = RequestBody()
     }
 
     private let service: HTTPService
@@ -95,13 +91,13 @@ final class RequestHandler: ChannelInboundHandler {
 
     private func append(_ part: ByteBuffer, _ context: ChannelHandlerContext) {
         guard case .receiving(let upload) = state else { return }
-        guard upload.body.count + part.readableBytes <= limits.body else {
+        guard upload.reservation.count + part.readableBytes <= limits.body else {
             return refuse(
                 .tooLarge("the body is larger than \(limits.body) bytes"), upload.admission.format, context)
         }
         do throws(WireError) {
             try upload.reservation.take(part.readableBytes)
-            upload.body.append(contentsOf: part.readableBytesView)
+            upload.body.append(part.readableBytesView)
         } catch {
             service.metrics.rejectedRequests.add(.busy)
             refuse(.unavailable(error.message), upload.admission.format, context)
@@ -183,9 +179,9 @@ final class RequestHandler: ChannelInboundHandler {
 
     private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
         service.metrics.answers.add(.init(answer.status))
-        var headers = HTTPHeaders([
-            ("Content-Type", answer.contentType), ("Content-Length", String(answer.body.count)),
-        ])
+        var headers = HTTPHeaders([("Content-Length", String(answer.body.count))])
+        // The answer to HEAD has no body of which a type could be said.
+        if !isHead { headers.add(name: "Content-Type", value: answer.contentType) }
         headers.add(contentsOf: answer.headers)
         let head = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)

@@ -9,7 +9,7 @@ enum Export {
 }
 
 extension ExportRequest {
-    /// What the body holds.
+    /// What the body holds. The body is used up by it.
     ///
     /// - Parameter limits: what one request may hold.
     /// - Throws: why nothing of it is stored.
@@ -27,9 +27,9 @@ extension ExportRequest {
     }
 
     private func inflated(_ limits: WireLimits) throws(WireError) -> [UInt8] {
-        guard isGzip else { return body }
+        guard isGzip else { return body.takeAll() }
         let inflater = Inflater(limit: limits.bytes, reservation: reservation)
-        try inflater.write(body)
+        try body.take { (block) throws(WireError) in try inflater.write(block) }
         return try inflater.finish()
     }
 }
