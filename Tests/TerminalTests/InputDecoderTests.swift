@@ -35,8 +35,24 @@ struct InputDecoderTests {
         ("\u{1B}[M %#\u{1B}[M#%#", [.mouse(InputMouse(.press, x: 4, y: 2))]),
         // Swallowed: function keys, answers, motion, nonsense.
         ("\u{1B}[15~\u{1B}OP\u{1B}[?62;c\u{1B}[?2026;2$y\u{1B}[<35;5;5M\u{1B}[<99999999999999999999;1;1M", []),
+        ("\u{1B}[<0;-9223372036854775808;1M\u{1B}[<0;1;-9223372036854775808M\u{1B}[<-9223372036854775808;1;1M", []),
+        (
+            "\u{1B}[<0;65536;1M\u{1B}[<0;+1;1M\u{1B}[<0;0;1M\u{1B}[<0;1M\u{1B}[<200~\u{1B}[-0~\u{1B}[65541~z",
+            [.key(.character("z"))]
+        ),
+        ("\u{1B}[<0;65535;65535M", [.mouse(InputMouse(.press, x: 65_534, y: 65_534))]),
+        // However long, and whatever stands in them.
+        ("\u{1B}]52;c;\(long)\u{7}q", [.key(.character("q"))]),
+        ("\u{1B}]52;c;\(long)\u{1B}\\q", [.key(.character("q"))]),
+        ("\u{1B}P\(long)\u{1B}\\\u{1B}_\(long)\u{1B}\\\u{1B}^\(long)\u{7}", []),
+        (
+            "\u{1B}[\(String(repeating: "0", count: 1_000))5~\u{1B}[\(String(repeating: "1;", count: 500))Aq",
+            [.key(.character("q"))]
+        ),
         ("\u{1B}]11;rgb:0000/0000/0000\u{7}\u{1B}P1$r0m\u{1B}\\z", [.key(.character("z"))]),
     ]
+
+    private static let long = String(repeating: "j ", count: 1_000)
 
     @Test("bytes become events", arguments: cases.indices)
     func decode(index: Int) {

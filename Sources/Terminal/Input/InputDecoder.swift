@@ -5,7 +5,7 @@
 struct InputDecoder {
     /// Pasted text beyond this many bytes is dropped.
     static let pasteLimit = 1 << 20
-    /// Control sequences beyond this many bytes are dropped.
+    /// Control sequences and strings of this many bytes or more mean nothing to us; they are swallowed to their end.
     static let sequenceLimit = 256
 
     private var pending: [UInt8] = []
@@ -99,11 +99,9 @@ struct InputDecoder {
             }
             return
         }
+        // Of what is too long the last two bytes are kept, which may be its end.
+        if pending.count == Self.sequenceLimit { pending.remove(at: Self.sequenceLimit - 2) }
         pending.append(byte)
-        guard pending.count <= Self.sequenceLimit else {
-            pending.removeAll()
-            return
-        }
         switch pending[1] {
         case UInt8(ascii: "["): continueControlSequence(byte)
         case UInt8(ascii: "O"):
@@ -130,6 +128,7 @@ struct InputDecoder {
         case 0x40...0x7E:
             let sequence = pending
             pending.removeAll()
+            guard sequence.count < Self.sequenceLimit else { return }
             finish(parameters: sequence[2..<(sequence.count - 1)], final: byte)
         case Self.escape: pending = [byte]
         default: pending.removeAll()
@@ -138,24 +137,41 @@ struct InputDecoder {
 
     private mutating func finish(parameters: ArraySlice<UInt8>, final: UInt8) {
         let isMouse = parameters.first == UInt8(ascii: "<")
-        let numbers = (isMouse ? parameters.dropFirst() : parameters)
-            .split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-            .map { $0.isEmpty ? 0 : Int(String(decoding: $0, as: UTF8.self)) ?? -1 }
+        let numbers = Self.numbers(isMouse ? parameters.dropFirst() : parameters)
         switch final {
-        case UInt8(ascii: "M") where isMouse && numbers.count == 3,
-            UInt8(ascii: "m") where isMouse && numbers.count == 3:
+        case UInt8(ascii: "M") where isMouse, UInt8(ascii: "m") where isMouse:
+            guard let numbers, numbers.count == 3 else { return }
             reportMouse(button: numbers[0], x: numbers[1] - 1, y: numbers[2] - 1, isPress: final == UInt8(ascii: "M"))
         case UInt8(ascii: "I") where parameters.isEmpty: events.append(.focus(true))
         case UInt8(ascii: "O") where parameters.isEmpty: events.append(.focus(false))
-        case UInt8(ascii: "~"):
-            if numbers.first == 200 {
+        case UInt8(ascii: "~") where !isMouse:
+            guard let number = numbers?.first else { return }
+            if number == 200 {
                 pasted = []
-            } else if let key = numbers.first.flatMap({ Self.editingKeys[$0] }) {
+            } else if let key = Self.editingKeys[number] {
                 events.append(.key(key))
             }
         default:
             if let key = Self.cursorKeys[final], parameters.allSatisfy({ $0 < 0x3C }) { events.append(.key(key)) }
         }
+    }
+
+    /// The numbers between semicolons, 0 where there is none; nil when one is not a number below 65,536.
+    private static func numbers(_ parameters: ArraySlice<UInt8>) -> [Int]? {
+        var numbers: [Int] = []
+        var number = 0
+        for byte in parameters {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                number = number * 10 + Int(byte - UInt8(ascii: "0"))
+                guard number < 1 << 16 else { return nil }
+            case UInt8(ascii: ";"):
+                numbers.append(number)
+                number = 0
+            default: return nil
+            }
+        }
+        return numbers + [number]
     }
 
     /// A modifier does not change what these keys do.
@@ -170,7 +186,7 @@ struct InputDecoder {
 
     private mutating func reportMouse(button: Int, x: Int, y: Int, isPress: Bool) {
         let motion = 32
-        guard isPress, button & motion == 0, 0..<(1 << 16) ~= x, 0..<(1 << 16) ~= y else { return }
+        guard isPress, button & motion == 0, x >= 0, y >= 0 else { return }
         // Shift, Alt and Ctrl (4, 8, 16) do not matter.
         switch button & ~28 {
         case 0: events.append(.mouse(InputMouse(.press, x: x, y: y)))
