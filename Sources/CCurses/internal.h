@@ -1,4 +1,4 @@
-/* What the two halves of this target tell each other. */
+/* What the files of this target tell each other. */
 #ifndef CCURSES_INTERNAL_H
 #define CCURSES_INTERNAL_H
 

@@ -66,7 +66,8 @@ final class TerminalLoop {
         var waiting = [
             pollfd(fd: options.input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: channel.wakeReadEnd, events: Int16(POLLIN), revents: 0),
-            // A frame waits until the terminal takes it, so that a stalled terminal does not stop the keys.
+            // No frame is begun while the terminal takes nothing, so that keys are read meanwhile. One that is begun is
+            // written to its end: a terminal that stops reading in the middle of it stops the keys, too.
             pollfd(fd: options.output, events: channel.hasFrame ? Int16(POLLOUT) : 0, revents: 0),
         ]
         let ready = poll(&waiting, nfds_t(waiting.count), decoder.isWaiting ? options.escapeDelay : -1)
