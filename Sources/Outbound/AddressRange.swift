@@ -37,11 +37,14 @@ extension AddressRange {
     public static let loopback: [AddressRange] = ["127.0.0.0/8", "::1"].compactMap(AddressRange.init)
 
     /// What no address from a configuration should lead to without being allowed by name: this machine, private and carrier networks,
-    /// link-local (where clouds keep their credentials), multicast, and IPv6 forms that wrap an IPv4 address.
+    /// link-local (where clouds keep their credentials), multicast, and the IPv6 forms that wrap an IPv4 address and lead there:
+    /// compatible (RFC 4291, 2.5.5.1; `::` and `::1` are among them) and mapped ones, NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056),
+    /// Teredo (RFC 4380).
     static let refusedByDefault: [AddressRange] = [
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
         "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
-        "::", "::1", "::ffff:0:0/96", "64:ff9b::/96", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+        "::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "fc00::/7", "fe80::/10",
+        "fec0::/10", "ff00::/8",
     ].compactMap(AddressRange.init)
 }
 
