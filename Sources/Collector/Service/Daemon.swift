@@ -45,5 +45,16 @@ public enum Daemon {
         setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
         signal(SIGPIPE, SIG_IGN)
         Descriptors.raise()
+        returnLargeAllocations()
+    }
+
+    /// Has what large bodies took go back to the system as soon as they are read. Left alone, glibc raises its threshold at the
+    /// first of them (`mallopt(3)`, `M_MMAP_THRESHOLD`), and the memory of a burst stays with the process.
+    private static func returnLargeAllocations() {
+        // Swift's Glibc module does not have <malloc.h>.
+        typealias SetOption = @convention(c) (Int32, Int32) -> Int32
+        guard let symbol = dlsym(nil, "mallopt") else { return }
+        let threshold: Int32 = -3
+        _ = unsafeBitCast(symbol, to: SetOption.self)(threshold, 256 << 10)
     }
 }
