@@ -20,7 +20,7 @@ extension Collector {
     }
 
     static func limits(_ options: CollectorOptions) -> HTTPLimits {
-        var limits = options.http1
+        var limits = options.httpLimits
         let configured = options.configuration.collector.limits
         limits.body = configured.body
         limits.connections = min(configured.connections, Descriptors.forConnections)

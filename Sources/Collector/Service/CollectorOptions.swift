@@ -12,7 +12,8 @@ public struct CollectorOptions: Sendable {
     public var logFormat: LogFormat?
     /// How the store is written. Days of retention come from the configuration.
     public var storage = StoreOptions()
-    var http1 = HTTPLimits()
+    /// Sizes and times of HTTP; what the configuration says goes before it.
+    var httpLimits = HTTPLimits()
 
     /// A collector for the store in `store`.
     public init(store: String, configuration: Configuration = Configuration()) {
