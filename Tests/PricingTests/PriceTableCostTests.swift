@@ -30,6 +30,8 @@ struct PriceTableCostTests {
             let plain = try? Rates(input: 2, output: 8),
             let write = try? Rates(input: 2, output: 8, cacheWrite: 2.5),
             let embedding = try? Rates(input: 0.0001),
+            let freeOutput = try? Rates(input: 2, output: 0),
+            let speech = try? Rates(input: 2, output: 0, audioOutput: 80),
             let prices = try? [
                 Price(
                     model: "full", standard: PriceSchedule(full, above: [200_000: long, 272_000: veryLong]),
@@ -37,6 +39,8 @@ struct PriceTableCostTests {
                 Price(model: "plain", standard: PriceSchedule(plain)),
                 Price(model: "write", standard: PriceSchedule(write)),
                 Price(model: "embedding", standard: PriceSchedule(embedding)),
+                Price(model: "free output", standard: PriceSchedule(freeOutput)),
+                Price(model: "speech", standard: PriceSchedule(speech)),
             ]
         else { return PriceTable([]) }
         return PriceTable(prices)
@@ -53,8 +57,13 @@ struct PriceTableCostTests {
 
     static let cases = [
         CostCase(name: "input and output", model: "plain", usage: usage(1000, 500), expected: 6_000_000),
-        CostCase(name: "input only", model: "plain", usage: usage(1000, nil), expected: 2_000_000),
-        CostCase(name: "output only", model: "plain", usage: usage(nil, 500), expected: 4_000_000),
+        CostCase(name: "output that is not known", model: "plain", usage: usage(1000, nil), expected: nil),
+        CostCase(name: "input that is not known", model: "plain", usage: usage(nil, 500), expected: nil),
+        CostCase(
+            name: "input that is not known but in part", model: "full", usage: usage(nil, 5, read: 9), expected: nil),
+        CostCase(name: "output of a model without", model: "embedding", usage: usage(nil, 5), expected: nil),
+        CostCase(name: "output that costs nothing", model: "free output", usage: usage(1000, nil), expected: 2_000_000),
+        CostCase(name: "speech that is not known", model: "speech", usage: usage(1000, nil), expected: nil),
         CostCase(name: "no tokens at all", model: "plain", usage: usage(0, 0), expected: 0),
         CostCase(name: "nothing known", model: "plain", usage: usage(nil, nil, read: 5), expected: nil),
         CostCase(name: "no price", model: "unheard-of", usage: usage(1000, 500), expected: nil),

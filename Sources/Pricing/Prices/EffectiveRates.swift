@@ -29,9 +29,11 @@ struct EffectiveRates: Sendable {
     }
 
     /// The cost of `usage`, rounded once to the nearest nano-dollar; a part that is not known counts for nothing. Parts that exceed
-    /// their whole leave nothing of the rest of it. Cached tokens are taken to be text before audio. Nil when there is output and
-    /// no price for it.
+    /// their whole leave nothing of the rest of it. Cached tokens are taken to be text before audio. Nil when the input is not
+    /// known, when output that costs something is not, and when there is output and no price for it: half a cost would pass
+    /// for the whole.
     func cost(of usage: TokenUsage) -> Money? {
+        guard usage.input != nil, usage.output != nil || isOutputFree else { return nil }
         let read = tokens(usage.cacheRead)
         let writtenLong = tokens(usage.cacheWriteLong)
         let written = max(tokens(usage.cacheWrite) - writtenLong, 0)
@@ -49,6 +51,9 @@ struct EffectiveRates: Sendable {
         }
         return Money(nanodollars: Int64(clamping: (sum + 500) / 1000))
     }
+
+    /// Whether output costs nothing, as that of models that have none.
+    private var isOutputFree: Bool { [output, reasoning, audioOutput].allSatisfy { ($0 ?? 0) == 0 } }
 
     /// A count of tokens in numbers wide enough that nothing overflows (63 + 37 bits and a few sums).
     private func tokens(_ count: Int64?) -> Int128 { Int128(max(count ?? 0, 0)) }
