@@ -7,11 +7,13 @@ public struct PriceTable: Sendable {
         var ofAnyProvider: [EffectiveSchedule] = []
         var byProvider: [String: [EffectiveSchedule]] = [:]
 
-        /// The prices that may hold for a call served by `provider`: its own before those of anybody. A call that does
-        /// not say who served it is priced when only one provider has a price.
-        func schedules(provider: String?) -> [EffectiveSchedule] {
-            let own = provider.map { byProvider[$0] } ?? (byProvider.count == 1 ? byProvider.values.first : nil)
-            return (own ?? []) + ofAnyProvider
+        /// The prices that may hold for a call: those of the gateway that it went through, then those of the provider
+        /// that served it, then those of anybody. A call that does not say who served it is priced when only one
+        /// provider has a price.
+        func schedules(of server: Server) -> [EffectiveSchedule] {
+            let gateway = server.gateway.flatMap { byProvider[$0] }
+            let own = server.provider.map { byProvider[$0] } ?? (byProvider.count == 1 ? byProvider.values.first : nil)
+            return (gateway ?? []) + (own ?? []) + ofAnyProvider
         }
     }
 
@@ -54,28 +56,31 @@ public struct PriceTable: Sendable {
     /// - Parameters:
     ///   - usage: The tokens; input includes cached tokens and output includes reasoning.
     ///   - model: The name as telemetry spells it; it may be qualified, dated or a cloud's own.
-    ///   - provider: Who served the call, as telemetry spells it.
+    ///   - provider: Who served the call, as telemetry spells it. What the name of the model says of it counts when this is
+    ///     nil or a gateway.
     ///   - serviceTier: `batch`, `flex`, `priority`; anything else is the standard tier.
     ///   - moment: When the call began.
-    /// - Returns: Nil when nothing is known about the usage or no price is known for the model.
+    /// - Returns: Nil when the input is not known, or output that would cost something is not, and when no price is known for
+    ///   the model.
     public func cost(
         of usage: TokenUsage, model: String, provider: String? = nil, serviceTier: String? = nil, at moment: Timestamp
     ) -> Money? {
-        guard usage.isKnown, model.utf8.count <= Price.longestName, (provider?.utf8.count ?? 0) <= Price.longestName
+        guard let input = usage.input, model.utf8.count <= Price.longestName,
+            (provider?.utf8.count ?? 0) <= Price.longestName
         else { return nil }
         let key = ScheduleCache.Key(model: model, provider: provider)
         let schedules = cache.schedules(key) { self.schedules(model: model, provider: provider) }
         guard let schedule = schedules.first(where: { $0.from <= moment }) else { return nil }
         let tier = serviceTier.flatMap(ServiceTier.init(name:))
-        return schedule.rates(tier: tier, input: usage.input ?? 0).cost(of: usage)
+        return schedule.rates(tier: tier, input: input).cost(of: usage)
     }
 
     /// All prices that may be meant, the preferred first, whatever their date.
     private func schedules(model: String, provider: String?) -> [EffectiveSchedule] {
         guard let name = ModelName(model) else { return [] }
-        let provider = name.provider ?? provider.map(ProviderName.canonical)
+        let server = Server(provider: provider, host: name.host)
         return name.candidates.flatMap { candidate in
-            layers.flatMap { $0[candidate]?.schedules(provider: provider) ?? [] }
+            layers.flatMap { $0[candidate]?.schedules(of: server) ?? [] }
         }
     }
 }

@@ -15,6 +15,10 @@ struct PriceTableNameTests {
             try price("ft:gpt-4o", 7), try price("open-weights", 8, provider: "mistral"),
             try price("shared", 9, provider: "azure"), try price("shared", 10), try price("gemini-embedding-001", 11),
             try price("two-hosts", 12, provider: "groq"), try price("two-hosts", 13, provider: "together"),
+            try price("claude-opus-4-5", 14), try price("claude-opus-4-5-20251101", 15),
+            try price("meta-llama/Llama-3.3-70B-Instruct", 16, provider: "groq"),
+            try price("meta-llama/Llama-3.3-70B-Instruct", 17, provider: "together"),
+            try price("resold", 18, provider: "deepseek"), try price("resold", 19, provider: "openrouter"),
         ])
     }
 
@@ -36,7 +40,10 @@ struct PriceTableNameTests {
             ("anthropic.claude-sonnet-4-5-20250929-v1:0", 5), ("us.anthropic.claude-sonnet-4-5-20250929-v1:0", 5),
             ("eu.anthropic.claude-sonnet-4-5-v2:0:200k", 5), ("global.anthropic.claude-sonnet-4-5", 5),
             ("arn:aws:bedrock:eu-west-1:1:inference-profile/eu.anthropic.claude-sonnet-4-5-20250929-v1:0", 5),
-            ("gpt-35-turbo", 6), ("ft:gpt-4o-2024-08-06:acme::9abc", 7),
+            ("claude-opus-4-5@20251101", 15), ("anthropic/claude-opus-4-5@20251101", 15),
+            ("claude-opus-4-5@20251102", 14),
+            ("claude-opus-4-5@default", 14), ("claude-opus-4-5@001", 14), ("gpt-35-turbo", 6),
+            ("ft:gpt-4o-2024-08-06:acme::9abc", 7),
         ])
     func spellings(_ model: String, _ expected: Double) throws {
         #expect(try input(model, nil) == expected)
@@ -61,7 +68,15 @@ struct PriceTableNameTests {
         arguments: [
             ("open-weights", nil, 8.0), ("open-weights", "mistral_ai", 8), ("open-weights", "MistralAI", 8),
             ("open-weights", "groq", nil), ("mistral/open-weights", "litellm", 8),
-            ("together/open-weights", "mistral", nil),
+            ("together/open-weights", "mistral", 8), ("together/open-weights", nil, nil),
+            ("mistralai/open-weights", nil, 8), ("mistralai/open-weights", "openrouter", 8),
+            ("mistralai/open-weights", "groq", nil),
+            ("groq/open-weights", "openrouter", nil), ("openrouter/mistral/open-weights", "openrouter", 8),
+            ("meta-llama/Llama-3.3-70B-Instruct", "groq", 16), ("meta-llama/llama-3.3-70b-instruct", "Together", 17),
+            ("meta-llama/Llama-3.3-70B-Instruct", nil, nil), ("meta-llama/Llama-3.3-70B-Instruct", "openrouter", nil),
+            ("qwen/two-hosts", "groq", 12), ("deepseek-ai/two-hosts", nil, nil),
+            ("together/deepseek-ai/two-hosts", "litellm", 13),
+            ("deepseek/resold", "openrouter", 19), ("deepseek/resold", "litellm", 18), ("deepseek/resold", nil, 18),
             ("shared", "azure.ai.openai", 9), ("shared", "az.ai.openai", 9), ("shared", "openai", 10),
             ("azure/shared", nil, 9),
             ("two-hosts", "groq", 12), ("two-hosts", "together", 13), ("two-hosts", nil, nil),

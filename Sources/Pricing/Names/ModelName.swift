@@ -1,7 +1,7 @@
 /// The name of a model as telemetry spells it, and the names under which its price may stand.
 struct ModelName {
     /// Who serves the model as far as the name says it (`deepseek/deepseek-chat`), canonical.
-    let provider: String?
+    let host: String?
     /// The names to look for, the most exact first. Each rule removes something that does not change the price: where the model is
     /// served, which cloud's revision it is, the date of a snapshot. Nothing that tells models apart (`-mini`, `-preview`,
     /// `:free`, a month without a year) is ever removed.
@@ -13,7 +13,7 @@ struct ModelName {
         let full = text.lowercased()
         guard full.utf8.allSatisfy({ $0 < 0x80 }) else {
             // No rule below is about such a name.
-            (provider, candidates) = (nil, [full])
+            (host, candidates) = (nil, [full])
             return
         }
         var names = [full]
@@ -24,7 +24,7 @@ struct ModelName {
             name = shorter
         }
         if let respelled = Self.respelled(name) { names.append(respelled) }
-        (provider, candidates) = (Self.provider(inPath: full), names)
+        (host, candidates) = (Self.host(inPath: full), names)
     }
 
     private static let rules: [@Sendable (Substring) -> Substring] = [
@@ -32,9 +32,9 @@ struct ModelName {
     ]
 
     /// The provider that a path such as `openrouter/deepseek/deepseek-chat` names.
-    private static func provider(inPath path: String) -> String? {
-        let host = path.split(separator: "/").dropLast().first { !ProviderName.neutralSegments.contains(String($0)) }
-        return host.map { ProviderName.canonical(String($0)) }
+    private static func host(inPath path: String) -> String? {
+        path.split(separator: "/").dropLast().lazy.map(String.init).first(where: ProviderName.isHost)
+            .map(ProviderName.canonical)
     }
 
     private static func lastSegment(_ path: Substring) -> Substring {
@@ -81,7 +81,8 @@ struct ModelName {
         if let at = name.utf8.lastIndex(of: UInt8(ascii: "@")) {
             let revision = name[name.utf8.index(after: at)...]
             guard revision == "default" || revision.allSatisfy(\.isASCIIDigit) else { return name }
-            return name[..<at]
+            // A date is tried as the rest of the name first: a snapshot may have a price of its own.
+            return revision.utf8.count == 8 ? "\(name[..<at])-\(revision)" : name[..<at]
         }
         let isGeminiRevision =
             name.hasPrefix("gemini-") && !name.hasPrefix("gemini-embedding") && name.dropLast().hasSuffix("-00")

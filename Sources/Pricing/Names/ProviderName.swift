@@ -16,6 +16,25 @@ enum ProviderName {
         "az.ai.inference": "azure", "x_ai": "xai", "moonshot_ai": "moonshot",
     ]
 
-    /// Segments of a model's path that say nothing about who serves it: collections, and gateways that pass list prices on.
-    static let neutralSegments: Set<String> = ["models", "publishers", "openrouter", "litellm_proxy"]
+    /// Those who pass calls on to the provider that has the model, at list prices.
+    static let gateways: Set<String> = [
+        "openrouter", "litellm", "litellm_proxy", "portkey", "helicone", "requesty", "vercel", "vercel_ai_gateway",
+    ]
+
+    /// Whether a segment of a model's path names who serves the model; not so collections, gateways, and those who publish
+    /// weights for others to serve.
+    static func isHost(_ segment: String) -> Bool {
+        !collections.contains(segment) && !gateways.contains(segment) && !organisations.contains(segment)
+    }
+
+    private static let collections: Set<String> = ["models", "publishers"]
+
+    /// Organisations of Hugging Face under whose names models are published.
+    private static let organisations: Set<String> = [
+        "01-ai", "ai21labs", "allenai", "baai", "bigcode", "coherelabs", "cohereforai", "deepseek-ai", "google-bert",
+        "huggingfaceh4", "huggingfacetb", "ibm-granite", "intfloat", "internlm", "jinaai", "meta-llama", "microsoft",
+        "minimaxai", "mistralai", "mixedbread-ai", "moonshotai", "nomic-ai", "nousresearch", "openbmb", "openchat",
+        "qwen", "sentence-transformers", "stabilityai", "thebloke", "thudm", "tiiuae", "unsloth", "xiaomimimo",
+        "zai-org",
+    ]
 }
