@@ -22,7 +22,7 @@ import Testing
             nio),
         "Drawing": [],
         "Reports": ["Domain", "Drawing"],
-        "Console": ["Domain", "Statistics", "Drawing"],
+        "Console": ["Domain", "Drawing"],
         "Terminal": ["Drawing", "CCurses"],
         "Simulator": ["Domain", "Outbound"],
         "headframed": ["Domain", "Configuration", "Collector", "ArgumentParser"],
@@ -32,11 +32,11 @@ import Testing
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [
-            "Domain", "Statistics", "Wire", "Conventions", "Pricing", "Storage", "Drawing", "Console", "OTLPMessages",
-            "SwiftProtobuf", "ArgumentParser",
+            "Domain", "Wire", "Storage", "Drawing", "Console", "Simulator", "CReference", "OTLPMessages", "SwiftProtobuf",
+            "ArgumentParser",
         ],
         "TestSupport": ["Domain", "Drawing", "Testing"],
-        "CCurses": [], "CCurl": [], "CZstd": [], "CZlib": [],
+        "CCurses": [], "CCurl": [], "CZstd": [], "CZlib": [], "CReference": [],
     ]
 
     @Test func everyRoomHasARow() throws {

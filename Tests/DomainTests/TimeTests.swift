@@ -28,7 +28,8 @@ import Testing
             let moment = Timestamp(nanoseconds: nanoseconds)
             #expect(!moment.rfc3339().isEmpty)
             #expect(moment.day.range.length <= .days(1))
-            _ = moment.floored(to: .minutes(1))
+            #expect(moment.floored(to: .minutes(1)) <= moment)
+            #expect(moment.floored(to: Nanoseconds(.max)) <= moment)
         }
     }
 
@@ -44,6 +45,17 @@ import Testing
         #expect(Timestamp(seconds: 1_234_567).floored(to: step) == Timestamp(seconds: 1_234_200))
         #expect(Timestamp(seconds: -1).floored(to: step) == Timestamp(seconds: -600))
         #expect(Timestamp(seconds: 600).floored(to: step) == Timestamp(seconds: 600))
+    }
+
+    @Test func everyRangeHasItsDaysInOrder() {
+        let moments = [Int64.min, .min + 1, -1, 0, 1, .max - 1, .max].map(Timestamp.init(nanoseconds:))
+        for from in moments {
+            for to in moments {
+                let range = TimeRange(from: from, to: to)
+                #expect((range.days == nil) == (from == to))
+                #expect(range.days?.contains(range.from.day.number) ?? true)
+            }
+        }
     }
 
     @Test func daysOfARange() {

@@ -69,8 +69,7 @@ extension JSON {
             case 0x0A: bytes.append(contentsOf: "\\n".utf8)
             case 0x0D: bytes.append(contentsOf: "\\r".utf8)
             case 0x09: bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-                0xE0000...0xE0FFF:
+            case _ where scalar.isHostile:
                 for unit in String(scalar).utf16 {
                     bytes.append(contentsOf: "\\u".utf8)
                     bytes.append(contentsOf: Hexadecimal.text([UInt8(unit >> 8), UInt8(unit & 0xFF)]).utf8)

@@ -6,9 +6,11 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The day that lies `number` days after 1970-01-01.
     public init(number: Int32) { self.number = number }
 
-    /// The day in which `moment` lies. Every moment of 64-bit nanoseconds lies within ±106 752 days, so this cannot overflow.
+    /// The day in which `moment` lies. Every moment of 64-bit nanoseconds lies within ±106 752 days.
     public init(containing moment: Timestamp) {
-        number = Int32(clamping: moment.floored(to: .days(1)).nanoseconds / Nanoseconds.days(1).count)
+        let length = Nanoseconds.days(1).count
+        let (days, rest) = moment.nanoseconds.quotientAndRemainder(dividingBy: length)
+        number = Int32(clamping: rest < 0 ? days - 1 : days)
     }
 
     /// The day that `text` names as `YYYY-MM-DD`; nil when it does not.

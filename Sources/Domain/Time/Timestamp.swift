@@ -23,11 +23,13 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     }
 
     /// The start of the interval of length `step` in which this moment lies. Boundaries are multiples of the step in
-    /// absolute time, never relative to now, so that a chart that scrolls moves whole cells. `step` below 1 counts as 1.
+    /// absolute time, never relative to now, so that a chart that scrolls moves whole cells. `step` below 1 counts as 1; before the
+    /// first boundary that 64 bits hold, it is the first moment that they hold.
     public func floored(to step: Nanoseconds) -> Timestamp {
         let length = max(1, step.count)
         let rest = nanoseconds % length
-        return Timestamp(nanoseconds: nanoseconds &- (rest < 0 ? rest &+ length : rest))
+        let (start, overflow) = nanoseconds.subtractingReportingOverflow(rest < 0 ? rest + length : rest)
+        return Timestamp(nanoseconds: overflow ? .min : start)
     }
 
     /// The UTC day in which this moment lies.

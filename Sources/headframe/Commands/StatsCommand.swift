@@ -1,0 +1,49 @@
+import ArgumentParser
+import Domain
+import Reports
+import Storage
+
+/// `headframe stats`: the numbers of calls, grouped.
+struct StatsCommand: ReadingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stats", abstract: "Calls, errors, latency, tokens and cost, grouped.",
+        discussion: "Counts LLM calls: spans that ask a model and contain no other such span. Answered from rollups.")
+
+    @OptionGroup var store: StoreOption
+    @OptionGroup var range: RangeOptions
+    @OptionGroup var filter: FilterOption
+
+    @Option(
+        help: ArgumentHelp(
+            "Group by these, with commas: \(Dimension.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "dimensions"))
+    var by: String = ""
+
+    @Option(
+        help: ArgumentHelp(
+            "Spans of this operation instead of LLM calls: embeddings, retrieval, execute_tool, …", valueName: "name"))
+    var operation: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func answer(from reader: StoreReader, now: Timestamp) throws -> String {
+        let query = StatsQuery(
+            range: try range.range(now: now), by: try dimensions, filter: try filter.parsed(),
+            operation: operation.map(Operation.init), at: now)
+        let report = StatsReport(query, try reader.stats(query))
+        return json ? report.json.text : report.text
+    }
+
+    private var dimensions: [Dimension] {
+        get throws {
+            try by.split(separator: ",").map { name in
+                guard let dimension = Dimension(rawValue: String(name)) else {
+                    let known = Dimension.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw ValidationError("--by \(name): nothing is called that; use \(known).")
+                }
+                return dimension
+            }
+        }
+    }
+}
