@@ -140,4 +140,25 @@ import Testing
         writer.close()
         #expect(!writer.submit(Telemetry([span])) { _ in })
     }
+
+    @Test func aDamagedDayDoesNotTakeTheOthersAlong() throws {
+        let store = TemporaryStore()
+        var writer = try store.writer()
+        try writer.store(Telemetry([span, SampleSpan(2, 20, at: "2026-11-23T11:00:00Z")]))
+        writer.close()
+        try Data(
+            "this was a database once, and now it is a text of more than a hundred bytes that nobody can read as one, alas"
+                .utf8
+        )
+        .write(to: URL(fileURLWithPath: store.path + "/segments/2026-11-23.db"))
+        let range = ArrivalOrderTests.range
+        let stats = try store.reader().stats(StatsQuery(range: range, at: range.to))
+        #expect(stats.total.calls == 1)
+        #expect(stats.coverage == .damaged("2026-11-23.db: file is not a database"))
+        // Ingest goes on, late spans of the damaged day included.
+        writer = try store.writer()
+        #expect(try writer.store(Telemetry([SampleSpan(3, 30, at: "2026-11-23T12:00:00Z")])).stored == 1)
+        #expect(try store.reader().stats(StatsQuery(range: range, at: range.to)).total.calls == 2)
+        writer.close()
+    }
 }

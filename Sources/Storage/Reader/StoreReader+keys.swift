@@ -5,12 +5,12 @@ extension StoreReader {
     /// hourly sums of the largest keys, `other` for the rest, over the hours that the range touches.
     func stats(byKey dimension: KeyDimension, _ query: StatsQuery, _ range: TimeRange) throws -> StatsResult? {
         let question = RollupQuery(minutes: range.minutes, step: nil, by: [], filter: .all)
-        let total = StatsResult(try rollups(question, range), coverage: .complete).total
+        let total = StatsResult(try rollups(question, range).answer, coverage: .complete).total
         guard total.calls > Self.mostRows else { return nil }
         let hours = RollupLevel.step(range.minutes.lowerBound, 60)...RollupLevel.step(range.minutes.upperBound - 1, 60)
         var sums: [String?: KeySums] = [:]
         var others = KeySums()
-        for segment in try segments(range) {
+        let damage = try forEachSegment(range) { segment in
             try segment.file.snapshot {
                 let table = try segment.keyTable(dimension, hours)
                 others.add(table.others)
@@ -23,7 +23,7 @@ extension StoreReader {
         var rows = sums.map { StatsRow(key: [$0.key], measures: Measures($0.value)) }.filter { $0.measures.calls > 0 }
         rows.sort { ($0.measures.calls, $1.key[0] ?? "") > ($1.measures.calls, $0.key[0] ?? "") }
         if others.calls > 0 { rows.append(StatsRow(key: ["other"], measures: Measures(others))) }
-        return StatsResult(rows: rows, total: total, coverage: .complete)
+        return StatsResult(rows: rows, total: total, coverage: damage.map { .damaged($0) } ?? .complete)
     }
 
     /// So many calls are read one by one: within half a second.

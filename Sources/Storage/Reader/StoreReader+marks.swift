@@ -6,7 +6,7 @@ extension StoreReader {
         let range = range.cut(at: at)
         var first: [Sighting: Timestamp] = [:]
         for name in directory.segmentNames() where name.day.start < range.to {
-            let segment = try segment(name)
+            guard let segment = try segment(name) else { continue }
             let statement = try segment.file.statement("SELECT kind, service, subject, detail, time_ns FROM first_seen")
             defer { statement.reset() }
             while try statement.step() {

@@ -26,7 +26,7 @@ extension StoreReader {
         guard !isComplete else { return (answer, .complete) }
         let total = try rollups(
             RollupQuery(minutes: range.minutes, step: nil, by: [], filter: .all, scope: .init(operation)), range)
-        let calls = total.cells.values.reduce(0) { $0 + $1.sums.calls }
+        let calls = total.answer.cells.values.reduce(0) { $0 + $1.sums.calls }
         return (answer, .partial(read: read, total: max(read, calls)))
     }
 

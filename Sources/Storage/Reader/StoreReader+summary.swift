@@ -6,7 +6,7 @@ extension StoreReader {
         var (environments, services) = (Set<String>(), Set<String>())
         let names = directory.segmentNames()
         for name in names {
-            let segment = try segment(name)
+            guard let segment = try segment(name) else { continue }
             try segment.file.snapshot {
                 summary.spans += try segment.file.number("SELECT max(id) FROM span") ?? 0
                 for series in try segment.series().values {
@@ -22,7 +22,7 @@ extension StoreReader {
             let all = TimeRange(from: first.start, to: last.range.to)
             summary.calls = try rollups(
                 RollupQuery(minutes: all.minutes, step: nil, by: [], filter: .all), all
-            ).cells.values.reduce(0) { $0 + $1.sums.calls }
+            ).answer.cells.values.reduce(0) { $0 + $1.sums.calls }
         }
         (summary.environments, summary.services) = (environments.sorted(), services.sorted())
         summary.bytes = directory.bytes
@@ -34,8 +34,9 @@ extension StoreReader {
     public func version() throws -> Int64 {
         var versions: [SegmentName: Int64] = [:]
         for name in directory.segmentNames() {
-            versions[name] = try segment(name).file.number("PRAGMA data_version") ?? 0
+            versions[name] = try segment(name)?.file.number("PRAGMA data_version") ?? 0
         }
+        for name in open.keys where versions[name] == nil { open.removeValue(forKey: name)?.close() }
         if versions != lastVersions { (lastVersions, lastVersion) = (versions, lastVersion + 1) }
         return lastVersion
     }

@@ -10,7 +10,8 @@ extension StoreReader {
         let answer: RollupAnswer
         if query.filter.isAnsweredByRollups, query.by?.isSeries ?? true {
             answer = try rollups(
-                RollupQuery(minutes: first..<last, step: step, by: by, filter: query.filter), range)
+                RollupQuery(minutes: first..<last, step: step, by: by, filter: query.filter), range
+            ).answer
         } else {
             let aligned = TimeRange(from: Timestamp(minute: first), to: Timestamp(minute: last))
             answer = try sums(ofRows: aligned, by: by, filter: query.filter, operation: nil, step: step).answer
@@ -47,14 +48,14 @@ extension StoreReader {
         }
     }
 
-    /// What rollups know about a question, over all segments that `range` touches.
-    func rollups(_ query: RollupQuery, _ range: TimeRange) throws -> RollupAnswer {
+    /// What rollups know about a question, over all segments that `range` touches; and what is damaged of them.
+    func rollups(_ query: RollupQuery, _ range: TimeRange) throws -> (answer: RollupAnswer, damage: String?) {
         var answer = RollupAnswer()
-        for segment in try segments(range) { try segment.add(query, to: &answer) }
+        let damage = try forEachSegment(range) { try $0.add(query, to: &answer) }
         let days = Set(directory.segmentNames().map(\.day.number))
         if range.days.map({ !$0.allSatisfy(days.contains) }) ?? false, let history = try pastDays() {
             try history.add(query, without: days, to: &answer)
         }
-        return answer
+        return (answer, damage)
     }
 }

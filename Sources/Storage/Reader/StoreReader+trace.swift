@@ -9,7 +9,7 @@ extension StoreReader {
         for name in directory.segmentNames().reversed() {
             // A trace does not go on for long: once it was found, two days before are looked at and no more.
             if let lastDay, name.day < lastDay.advanced(by: -2) { break }
-            let segment = try segment(name)
+            guard let segment = try segment(name) else { continue }
             try segment.file.snapshot {
                 let rows = try segment.rows(of: id)
                 if !rows.isEmpty { lastDay = name.day }

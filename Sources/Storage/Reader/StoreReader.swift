@@ -22,10 +22,28 @@ public final class StoreReader: TelemetrySource {
         (self.decode, self.contents) = (decode, contents)
     }
 
-    /// The segments of the days that `range` touches, oldest first.
-    func segments(_ range: TimeRange) throws -> [SegmentReader] {
+    /// The names of the segments of the days that `range` touches, oldest first.
+    func names(_ range: TimeRange) -> [SegmentName] {
         guard let days = range.days else { return [] }
-        return try directory.segmentNames().filter { days.contains($0.day.number) }.map(segment)
+        return directory.segmentNames().filter { days.contains($0.day.number) }
+    }
+
+    /// The segments of the days that `range` touches, oldest first.
+    func segments(_ range: TimeRange) throws -> [SegmentReader] { try names(range).compactMap(segment) }
+
+    /// Calls `body` with each segment of the days that `range` touches, oldest first. One that is damaged does not take the others along:
+    /// returns what is wrong with it.
+    func forEachSegment(_ range: TimeRange, _ body: (SegmentReader) throws -> Void) throws -> String? {
+        var damage: String?
+        for name in names(range) {
+            do {
+                if let segment = try segment(name) { try body(segment) }
+            } catch StoreError.damaged(_, let detail) {
+                open.removeValue(forKey: name)?.close()
+                damage = damage ?? "\(name): \(detail)"
+            }
+        }
+        return damage
     }
 
     /// What is left of days that retention has removed; nil when none were.
@@ -36,13 +54,16 @@ public final class StoreReader: TelemetrySource {
         return history
     }
 
-    /// The segment `name`, opened when it is not open.
-    func segment(_ name: SegmentName) throws -> SegmentReader {
+    /// The segment `name`, opened when it is not open; nil when the daemon is just about to make it.
+    func segment(_ name: SegmentName) throws -> SegmentReader? {
         if let known = open[name] { return known }
-        let file = try openFile(directory.path(of: name))
-        let reader = SegmentReader(name, file: file)
-        open[name] = reader
-        return reader
+        do {
+            let reader = SegmentReader(name, file: try openFile(directory.path(of: name)))
+            open[name] = reader
+            return reader
+        } catch StoreError.damaged(_, DatabaseFile.noTables) where StoreLock.holder(of: directory) != nil {
+            return nil
+        }
     }
 
     /// Opens a segment, also where nothing can be written: a sealed one needs nothing beside it; of any other a private copy is read, as
@@ -81,7 +102,8 @@ public final class StoreReader: TelemetrySource {
         }
         let question = RollupQuery(
             minutes: range.minutes, step: nil, by: query.by, filter: query.filter, scope: .init(query.operation))
-        return StatsResult(try rollups(question, range), coverage: .complete)
+        let found = try rollups(question, range)
+        return StatsResult(found.answer, coverage: found.damage.map { .damaged($0) } ?? .complete)
     }
 }
 

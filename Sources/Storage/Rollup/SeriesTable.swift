@@ -43,6 +43,12 @@ struct SeriesTable {
         return try ids[collapsed] ?? insert(collapsed)
     }
 
+    /// All keys, by their numbers.
+    var inOrder: [SeriesKey] { keys.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// Gives a key of another segment the next number.
+    mutating func adopt(_ key: SeriesKey) throws { if ids[key] == nil { _ = try insert(key) } }
+
     /// The series into which the LLM calls of `series` are added up as well; nil for series of other operations.
     mutating func total(of series: Int, isInference: Bool) throws -> Int? {
         guard isInference else { return nil }

@@ -25,7 +25,7 @@ extension StoreReader {
         let dimensions: [Dimension] = [.environment, .service, .operation, .model, .prompt, .release]
         var query = RollupQuery(minutes: range.minutes, step: level.minutes, by: dimensions, filter: .all)
         query.scope = .all
-        for (cell, sums) in try rollups(query, range).cells {
+        for (cell, sums) in try rollups(query, range).answer.cells {
             guard let measures = sums.measures else { continue }
             insertion.bind(Timestamp(minute: cell.minute).rfc3339(.none), at: 1)
             for (index, value) in cell.key.enumerated() { insertion.bind(value, at: Int32(index + 2)) }

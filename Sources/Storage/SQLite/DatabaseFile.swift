@@ -38,6 +38,7 @@ final class DatabaseFile {
                 queue = try DatabaseQueue(path: path, configuration: Self.writing(isNew: isNew))
                 try migrator.migrate(queue)
             case .read(let version):
+                // A file without tables is one that a writer is about to make, or none of ours.
                 uri = Self.uri(path, "mode=ro")
                 queue = try DatabaseQueue(path: path, configuration: Self.reading)
                 try Self.check(queue, path: path, version: version)
@@ -112,6 +113,8 @@ final class DatabaseFile {
 
     /// Moves what stands in the WAL into the file, as far as readers allow; `truncate` also empties the WAL when nobody reads.
     func checkpoint(truncate: Bool) throws {
+        sqlite3_busy_timeout(connection, 0)
+        defer { sqlite3_busy_timeout(connection, 2000) }
         let mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
         let code = sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil)
         // The next commit tells how much is left.
@@ -120,8 +123,12 @@ final class DatabaseFile {
         try fail()
     }
 
-    /// Gives the memory of pages back that are kept for later.
-    func releaseMemory() { sqlite3_db_release_memory(connection) }
+    /// Keeps more pages in memory while much is written, or fewer again.
+    func setWritingMuch(_ isWritingMuch: Bool) throws {
+        let kilobytes = isWritingMuch ? Self.writerCacheKilobytes : Self.readerCacheKilobytes
+        try execute("PRAGMA cache_size = -\(kilobytes)")
+        if !isWritingMuch { sqlite3_db_release_memory(connection) }
+    }
 
     /// Throws what the last call on the connection failed with.
     func fail() throws -> Never {
@@ -140,15 +147,22 @@ final class DatabaseFile {
         try? queue.close()
     }
 
+    /// The detail by which a file is recognised that has no tables yet.
+    static let noTables = "it has no tables"
+
+    /// Before anything is written: a file without tables is one whose making was interrupted.
     private static func check(_ path: String, version: Int) throws {
         let queue = try DatabaseQueue(path: path, configuration: reading)
         defer { try? queue.close() }
-        try check(queue, path: path, version: version)
+        do {
+            try check(queue, path: path, version: version)
+        } catch StoreError.damaged(_, noTables) {}
     }
 
     private static func check(_ queue: DatabaseQueue, path: String, version: Int) throws {
         let found = try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
         guard found <= version else { throw StoreError.newerSchema(path: path, found: found, known: version) }
+        guard found > 0 else { throw StoreError.damaged(path: path, detail: noTables) }
     }
 
     private static func writing(isNew: Bool) -> Configuration {
@@ -160,7 +174,7 @@ final class DatabaseFile {
             try db.execute(
                 sql: """
                     PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;
-                    PRAGMA cache_size = -\(writerCacheKilobytes); PRAGMA secure_delete = FAST;
+                    PRAGMA cache_size = -\(readerCacheKilobytes); PRAGMA secure_delete = FAST;
                     PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;
                     """)
         }
@@ -194,7 +208,7 @@ final class DatabaseFile {
     }
 
     static let pageSize = 8192
-    private static let writerCacheKilobytes = 16 << 10
+    private static let writerCacheKilobytes = 12 << 10
     private static let readerCacheKilobytes = 2 << 10
 
     /// How long the WAL is, as SQLite told at the last commit.

@@ -25,7 +25,7 @@ extension Committer {
         if recentLogs.contains(log.identity) { return true }
         let day = log.time.day.number
         for name in segments.existing(day...day) {
-            let segment = try segments[name]
+            guard let segment = try segments.readable(name) else { continue }
             let rows = try segment.logsByTrace.rows(log.lookupHash)
             guard !rows.isEmpty else { continue }
             let statement = try segment.file.statement("SELECT identity FROM log WHERE id = ?")

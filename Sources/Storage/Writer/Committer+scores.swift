@@ -34,7 +34,7 @@ extension Committer {
         let node = entry.nodes[index]
         let day = node.facts.end.day.number
         for name in segments.existing(day - 1...day + 2) {
-            let source = try segments[name]
+            guard let source = try segments.readable(name) else { continue }
             for row in source.pendingScores.take(span.traceID, span.spanID, response: responseID) {
                 guard let score = try source.pendingScore(row) else { continue }
                 try source.begin()
@@ -85,7 +85,8 @@ extension Committer {
 
     private func isStored(_ identity: Int64, in names: [SegmentName]) throws -> Bool {
         for name in names {
-            let statement = try segments[name].file.statement("SELECT 1 FROM score WHERE identity = ?")
+            guard let segment = try segments.readable(name) else { continue }
+            let statement = try segment.file.statement("SELECT 1 FROM score WHERE identity = ?")
             statement.bind(identity, at: 1)
             defer { statement.reset() }
             if try statement.step() { return true }
@@ -103,7 +104,7 @@ extension Committer {
         guard let response = score.responseID, !response.isEmpty else { return nil }
         let hash = StableHash.hash(response)
         for name in segments.existing(days).reversed() {
-            let segment = try segments[name]
+            guard let segment = try segments.readable(name) else { continue }
             for row in try segment.spansByResponse.rows(hash).reversed() {
                 guard let identity = try segment.identity(of: row), identity.response == response else { continue }
                 let entry = try entry(of: identity.trace, days: days)

@@ -104,7 +104,7 @@ final class Committer {
         let entry = TraceEntry(id)
         let hash = id.lookupHash
         for name in segments.existing(days) {
-            let segment = try segments[name]
+            guard let segment = try segments.readable(name) else { continue }
             if segment.spansByTrace.mayContain(hash) {
                 for node in try TraceLoader.nodes(id, in: segment) { entry.add(node) }
             }

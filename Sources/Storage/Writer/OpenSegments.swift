@@ -12,6 +12,8 @@ final class OpenSegments {
     private var uses = 0
     /// Segments that are known to be sealed.
     private var sealed: Set<SegmentName> = []
+    /// Segments that cannot be opened: the others go on without them.
+    private(set) var damaged: [SegmentName: StoreError] = [:]
 
     init(_ directory: StoreDirectory, options: StoreOptions) {
         (self.directory, self.options) = (directory, options)
@@ -21,10 +23,18 @@ final class OpenSegments {
     /// The segment into which spans of `day` go at present; a new one when the last is full.
     func current(_ day: Day) throws -> SegmentWriter {
         let last = SegmentName(day: day, number: existing[day]?.last ?? 1)
-        let segment = try self[last]
+        let segment: SegmentWriter
+        do {
+            segment = try self[last]
+        } catch StoreError.damaged {
+            segment = try self[last.next]
+        }
         guard segment.spanCount >= options.segmentSpans, !segment.isInTransaction else { return segment }
         try segment.finish()
-        return try self[last.next]
+        let next = try self[last.next]
+        try next.adoptSeries(of: segment)
+        try next.file.setWritingMuch(true)
+        return next
     }
 
     /// The segment `name`, opened or made when it is not open.
@@ -33,8 +43,14 @@ final class OpenSegments {
             uses += 1
             lastUse[name] = uses
             if let segment = open[name] { return segment }
-            let path = directory.path(of: name)
-            let segment = try SegmentWriter(name, path: path, seriesLimit: options.seriesLimit)
+            if let error = damaged[name] { throw error }
+            let segment: SegmentWriter
+            do {
+                segment = try SegmentWriter(name, path: directory.path(of: name), seriesLimit: options.seriesLimit)
+            } catch {
+                if case StoreError.damaged = error { damaged[name] = StoreError(error, path: directory.path) }
+                throw error
+            }
             if existing[name.day]?.contains(name.number) != true {
                 existing[name.day, default: []].append(name.number)
                 existing[name.day]?.sort()
@@ -44,12 +60,24 @@ final class OpenSegments {
         }
     }
 
-    /// The segments of the days `days` that are there.
+    /// The segment `name` to look something up in; nil when it is damaged.
+    func readable(_ name: SegmentName) throws -> SegmentWriter? {
+        do {
+            return try self[name]
+        } catch StoreError.damaged {
+            return nil
+        }
+    }
+
+    /// The segments of the days `days` that are there and can be read.
     func existing(_ days: ClosedRange<Int32>) -> [SegmentName] {
         var names: [SegmentName] = []
         for number in days {
             let day = Day(number: number)
-            for index in existing[day] ?? [] { names.append(SegmentName(day: day, number: index)) }
+            for index in existing[day] ?? [] {
+                let name = SegmentName(day: day, number: index)
+                if damaged[name] == nil { names.append(name) }
+            }
         }
         return names
     }
@@ -71,7 +99,7 @@ final class OpenSegments {
         let over = existing.filter { $0.key < day }.flatMap { day, numbers in
             numbers.map { SegmentName(day: day, number: $0) }
         }
-        guard let name = over.filter({ !sealed.contains($0) }).min() else { return }
+        guard let name = over.filter({ !sealed.contains($0) && damaged[$0] == nil }).min() else { return }
         let wasOpen = open[name] != nil
         let segment = try self[name]
         try segment.seal()

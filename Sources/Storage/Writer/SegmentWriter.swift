@@ -102,7 +102,22 @@ final class SegmentWriter {
         try logsByTrace.storeFilter()
         try commit()
         try file.checkpoint(truncate: true)
-        file.releaseMemory()
+        try file.setWritingMuch(false)
+    }
+
+    /// Takes over the series of the day's last segment, so that their number is bounded by day and equal ones have equal numbers.
+    func adoptSeries(of other: SegmentWriter) throws {
+        try begin()
+        for key in other.series.inOrder {
+            let ids = [
+                key.environment, key.service, key.operation, key.model, key.promptName, key.promptVersion, key.release,
+            ]
+            for id in ids where id != 0 {
+                if let text = try other.strings.text(id) { try strings.insert(id, text) }
+            }
+            try series.adopt(key)
+        }
+        try commit()
     }
 
     /// Finishes the segment of a day that is over: one file and nothing beside it, which can be mailed or read where nothing can be

@@ -30,8 +30,10 @@ public struct StoreOptions: Sendable {
     public var foldContributions = 32_768
     /// The WAL is checkpointed when it has so many bytes.
     public var checkpointBytes: Int64 = 16 << 20
+    /// Requests are refused while a reader keeps the WAL beyond so many bytes.
+    public var mostLogBytes: Int64 = 512 << 20
     /// Spans of recent traces kept in memory (twice as many at most).
-    public var cachedSpans = 50_000
+    public var cachedSpans = 40_000
 
     /// The usual values.
     public init() {}

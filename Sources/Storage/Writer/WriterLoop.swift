@@ -29,7 +29,8 @@ final class WriterLoop {
         (nextUpkeep, nextSealing) = (.now(), .now())
         retention = Retention(directory, options)
         // The segment of today is ready before the first request.
-        _ = try committer.segments.current(clock.now().day)
+        try committer.segments.current(clock.now().day).file.setWritingMuch(true)
+        if let error = committer.segments.damaged.values.first { throw error }
         reserve.take()
     }
 
@@ -47,6 +48,7 @@ final class WriterLoop {
         do {
             if let broken { throw broken }
             try refuseWhenLow()
+            try refuseWhenBlocked()
             let counts = try committer.commit(batch.map(\.telemetry))
             let seconds = MonotonicTime.now().since(start).seconds
             report.update { statistics in
@@ -78,6 +80,15 @@ final class WriterLoop {
     private func refuseWhenLow() throws {
         guard options.leastFreeBytes > 0, let free = FileSystem.freeBytes(directory.path) else { return }
         guard free >= options.leastFreeBytes else { throw StoreError.diskFull(path: directory.path) }
+    }
+
+    /// A reader that never ends keeps the WAL from beginning anew; before it fills the disk nothing more is taken.
+    private func refuseWhenBlocked() throws {
+        guard let segment = committer.segments.all.first(where: { $0.file.logBytes > options.mostLogBytes }) else {
+            return
+        }
+        try segment.file.checkpoint(truncate: true)
+        guard segment.file.logBytes <= options.mostLogBytes else { throw StoreError.busy(path: segment.file.path) }
     }
 
     /// Folds and checkpoints what is due. What fails here fails again at the next commit, where somebody is told.
