@@ -55,7 +55,10 @@ struct PythonLiteral {
     private mutating func dictionary(depth: Int) -> JSON? {
         var members: [JSON.Member] = []
         while !take(0x7D) {
-            guard let name = value(depth: depth), take(0x3A), let value = value(depth: depth) else { return nil }
+            // Python has no keys that are dictionaries or lists; quoting them level by level would double them at each.
+            guard let name = value(depth: depth), name.members == nil, name.array == nil,
+                take(0x3A), let value = value(depth: depth)
+            else { return nil }
             members.append(.init(name.string ?? name.text, value))
             guard take(0x2C) || next == 0x7D else { return nil }
         }
