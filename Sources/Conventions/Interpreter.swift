@@ -54,6 +54,7 @@ public struct Interpreter: Sendable {
             call.timeToFirstToken = TimeToFirstToken.read(values, events, start: span.start)
         }
         call.readBodies(values)
+        call.repairTotals()
         return call
     }
 

@@ -60,6 +60,29 @@ import Testing
         #expect(call.flags.isEmpty)
     }
 
+    @Test func whatABodyAddsIsRepairedWithTheRestAndOnce() throws {
+        let body = #"{"replies":[{"meta":{"usage":{"cache_creation_input_tokens":50}}}]}"#
+        let call = try usage(
+            ("gen_ai.usage.input_tokens", 10), ("gen_ai.usage.cache_read.input_tokens", 100),
+            ("haystack.component.output", .string(body)))
+        #expect(call.usage.input == 160)
+        #expect(call.usage.cacheRead == 100)
+        #expect(call.usage.cacheWrite == 50)
+        #expect(call.flags == .cacheOutsideInput)
+    }
+
+    static let writes: [(String, Int64)] = [
+        (#"{"cache_creation":{"ephemeral_1h_input_tokens":70}}"#, 80),
+        (#"{"cache_creation_input_tokens":90,"cache_creation":{"ephemeral_1h_input_tokens":70}}"#, 100),
+    ]
+
+    @Test(arguments: writes) func whatIsCachedForAnHourIsCached(_ details: String, _ input: Int64) throws {
+        let call = try usage(
+            ("gen_ai.usage.input_tokens", 10), ("langfuse.observation.usage_details", .string(details)))
+        #expect(call.usage.input == input)
+        #expect(call.flags == .cacheOutsideInput)
+    }
+
     @Test func reasoningOutsideTheOutputIsAdded() throws {
         let call = try usage(("gen_ai.usage.output_tokens", 5), ("gen_ai.usage.reasoning.output_tokens", 50))
         #expect(call.usage.output == 55)

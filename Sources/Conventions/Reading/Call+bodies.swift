@@ -21,6 +21,5 @@ extension Call {
         responseModel = responseModel ?? meta["model"]?.said
         if finishReasons.isEmpty { finishReasons = metas.prefix(16).compactMap { $0["finish_reason"]?.string } }
         if let usage = meta["usage"] { readUsage(usage) }
-        repairTotals()
     }
 }

@@ -1,7 +1,7 @@
 import Domain
 
 extension Call {
-    /// Reads the numbers of tokens and repairs totals that leave a part of themselves out.
+    /// Reads the numbers of tokens as they are said.
     mutating func readUsage(_ values: FieldValues) {
         usage.input = values.count(.inputTokens)
         usage.output = values.count(.outputTokens)
@@ -11,7 +11,6 @@ extension Call {
         usage.audioInput = values.count(.audioInput)
         usage.audioOutput = values.count(.audioOutput)
         if values.has(.usageJSON), let details = values.json(.usageJSON) { readUsage(details) }
-        repairTotals()
     }
 
     /// Fills in what is not known yet from the usage object of a model's answer, in the words of whichever provider or client.
@@ -56,9 +55,10 @@ extension Call {
     }
 
     /// An input smaller than its cached part counts only what was not cached (Anthropic's own way of counting); an output smaller than
-    /// its reasoning leaves the reasoning out.
+    /// its reasoning leaves the reasoning out. To be called once, when everything has been read: it adds to what is there.
     mutating func repairTotals() {
-        let cached = (usage.cacheRead ?? 0) + (usage.cacheWrite ?? 0)
+        let written = max(usage.cacheWrite ?? 0, usage.cacheWriteLong ?? 0)
+        let cached = (usage.cacheRead ?? 0) + written
         if let input = usage.input, input < cached {
             usage.input = input + cached
             flags.insert(.cacheOutsideInput)
