@@ -4,25 +4,31 @@ import Domain
 ///
 /// Every function accepts any bytes; what is not OTLP, or more of it than one request may hold, is refused as a whole with a
 /// `WireError`, and spans that cannot be stored are refused one by one (`TelemetryBatch.rejected`).
+///
+/// Reading takes memory besides that of the bytes: for the records, for the protobuf form of JSON, for a copy of a request of which
+/// something is cut. It is charged to the reservation before it is taken; keep the reservation as long as what was read.
 public enum OTLP {
     /// The spans of an `ExportTraceServiceRequest`.
     ///
-    /// - Parameter bytes: the protobuf message, inflated.
+    /// - Parameters:
+    ///   - bytes: the protobuf message, inflated. Not charged: whoever received it has done so.
+    ///   - reservation: what the memory for reading is charged to; nil for none.
     /// - Throws: `WireError`; nothing of the request is to be stored then.
-    public static func traces(protobuf bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
-        -> TelemetryBatch
-    {
-        try batch(bytes, limits, .traceRequest) { (reader) throws(WireFault) in try reader.traces() }
+    public static func traces(
+        protobuf bytes: [UInt8], limits: WireLimits = WireLimits(), reservation: DecodeReservation? = nil
+    ) throws(WireError) -> TelemetryBatch {
+        try batch(bytes, limits, reservation, .traceRequest) { (reader) throws(WireFault) in try reader.traces() }
     }
 
-    /// The log records of an `ExportLogsServiceRequest`; see `traces(protobuf:limits:)`.
-    public static func logs(protobuf bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
-        -> TelemetryBatch
-    {
-        try batch(bytes, limits, .logsRequest) { (reader) throws(WireFault) in try reader.logRequest() }
+    /// The log records of an `ExportLogsServiceRequest`; see `traces(protobuf:limits:reservation:)`.
+    public static func logs(
+        protobuf bytes: [UInt8], limits: WireLimits = WireLimits(), reservation: DecodeReservation? = nil
+    ) throws(WireError) -> TelemetryBatch {
+        try batch(bytes, limits, reservation, .logsRequest) { (reader) throws(WireFault) in try reader.logRequest() }
     }
 
-    /// How many metrics an `ExportMetricsServiceRequest` holds; see `traces(protobuf:limits:)`.
+    /// How many metrics an `ExportMetricsServiceRequest` holds. Counting takes no memory; see
+    /// `traces(protobuf:limits:reservation:)` for the rest.
     public static func metrics(protobuf bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
         -> MetricCounts
     {
@@ -33,32 +39,42 @@ public enum OTLP {
         }
     }
 
-    /// The spans of an `ExportTraceServiceRequest` in JSON; see `traces(protobuf:limits:)`. The batch holds protobuf.
-    public static func traces(json bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
-        -> TelemetryBatch
-    {
-        try traces(protobuf: try JSONTranscoder.protobuf(of: bytes, as: .traceRequest, limits: limits), limits: limits)
+    /// The spans of an `ExportTraceServiceRequest` in JSON; see `traces(protobuf:limits:reservation:)`. The batch holds protobuf.
+    public static func traces(
+        json bytes: [UInt8], limits: WireLimits = WireLimits(), reservation: DecodeReservation? = nil
+    ) throws(WireError) -> TelemetryBatch {
+        try traces(
+            protobuf: try JSONTranscoder.protobuf(
+                of: bytes, as: .traceRequest, limits: limits, reservation: reservation),
+            limits: limits, reservation: reservation)
     }
 
-    /// The log records of an `ExportLogsServiceRequest` in JSON; see `traces(json:limits:)`.
-    public static func logs(json bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError) -> TelemetryBatch
-    {
-        try logs(protobuf: try JSONTranscoder.protobuf(of: bytes, as: .logsRequest, limits: limits), limits: limits)
+    /// The log records of an `ExportLogsServiceRequest` in JSON; see `traces(json:limits:reservation:)`.
+    public static func logs(
+        json bytes: [UInt8], limits: WireLimits = WireLimits(), reservation: DecodeReservation? = nil
+    ) throws(WireError) -> TelemetryBatch {
+        try logs(
+            protobuf: try JSONTranscoder.protobuf(
+                of: bytes, as: .logsRequest, limits: limits, reservation: reservation),
+            limits: limits, reservation: reservation)
     }
 
-    /// How many metrics an `ExportMetricsServiceRequest` in JSON holds; see `traces(json:limits:)`.
-    public static func metrics(json bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError) -> MetricCounts
-    {
+    /// How many metrics an `ExportMetricsServiceRequest` in JSON holds; see `traces(json:limits:reservation:)`.
+    public static func metrics(
+        json bytes: [UInt8], limits: WireLimits = WireLimits(), reservation: DecodeReservation? = nil
+    ) throws(WireError) -> MetricCounts {
         try metrics(
-            protobuf: try JSONTranscoder.protobuf(of: bytes, as: .metricsRequest, limits: limits), limits: limits)
+            protobuf: try JSONTranscoder.protobuf(
+                of: bytes, as: .metricsRequest, limits: limits, reservation: reservation),
+            limits: limits)
     }
 
     private static func batch(
-        _ bytes: [UInt8], _ limits: WireLimits, _ schema: MessageSchema,
+        _ bytes: [UInt8], _ limits: WireLimits, _ reservation: DecodeReservation?, _ schema: MessageSchema,
         _ body: (inout Reader) throws(WireFault) -> Void
     ) throws(WireError) -> TelemetryBatch {
         try read(bytes, limits, schema) { (buffer) throws(WireFault) in
-            var reader = Reader(bytes: buffer, limits: limits)
+            var reader = Reader(bytes: buffer, limits: limits, reservation: reservation)
             try body(&reader)
             return reader.batch(bytes)
         }

@@ -26,7 +26,8 @@ import Wire
     }
 
     @Test(arguments: [
-        ("user.note", 64 << 10), ("gen_ai.input.messages", 1 << 20), ("llm.input_messages.0.message.content", 1 << 20),
+        ("user.note", 64 << 10), ("gen_ai.input.messages", 1 << 20),
+        ("llm.input_messages.0.message.content", 1 << 20),
     ])
     func longTextLosesItsEnd(key: String, limit: Int) throws {
         for (count, isCut) in [(limit, false), (limit + 1, true)] {
@@ -135,6 +136,17 @@ import Wire
         }
         let bytes = Proto.request([Proto.span(Proto.bytes(9, Proto.pair("k", Proto.bytes(5, elements))))])
         #expect(Outcome { () throws(WireError) in try OTLP.traces(protobuf: bytes, limits: limits) } == .tooLarge)
+    }
+
+    @Test(arguments: [11, 13])
+    func emptyEventsAndLinksDoNotFillTheMemory(field: Int) {
+        var limits = WireLimits()
+        limits.records = 1_000
+        let span = Proto.span([[UInt8]](repeating: Proto.bytes(field, []), count: 250).flatMap(\.self))
+        for (count, outcome) in [(4, Outcome.stored), (5, .tooLarge)] {
+            let bytes = Proto.request([[UInt8]](repeating: span, count: count))
+            #expect(Outcome { () throws(WireError) in try OTLP.traces(protobuf: bytes, limits: limits) } == outcome)
+        }
     }
 
     @Test func aRequestLargerThanTheLimitIsRefused() {

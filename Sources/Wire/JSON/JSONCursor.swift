@@ -17,6 +17,9 @@ struct JSONCursor {
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
+    /// How many bytes have not been read yet.
+    var rest: Int { bytes.count - at }
+
     func fault(_ reason: StaticString) -> JSONFault { JSONFault(reason: reason, offset: at) }
 
     /// The first byte of the next token; nil at the end of the document.

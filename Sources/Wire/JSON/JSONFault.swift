@@ -1,7 +1,7 @@
 /// What is wrong with a JSON document and at which byte.
 struct JSONFault: Error {
     enum Kind {
-        case malformed, tooDeep, tooLarge
+        case malformed, tooDeep, tooLarge, busy
     }
 
     let reason: StaticString

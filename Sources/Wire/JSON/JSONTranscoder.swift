@@ -6,19 +6,28 @@ struct JSONTranscoder {
     private var cursor: JSONCursor
     private var output = ProtobufWriter()
     private let limit: Int
+    private let reservation: DecodeReservation?
+    /// Bytes of `output` that are paid for.
+    private var covered = 0
     /// The fields within which reading stands, for the message of an error.
     private var path: [StaticString] = []
 
-    private init(_ bytes: UnsafeRawBufferPointer, limit: Int) {
-        (cursor, self.limit) = (JSONCursor(bytes), limit)
+    private init(_ bytes: UnsafeRawBufferPointer, limit: Int, _ reservation: DecodeReservation?) {
+        (cursor, self.limit, self.reservation) = (JSONCursor(bytes), limit, reservation)
     }
 
     /// The protobuf message that the JSON `bytes` mean.
-    static func protobuf(of bytes: [UInt8], as schema: MessageSchema, limits: WireLimits) throws(WireError) -> [UInt8] {
+    ///
+    /// - Parameter reservation: what the message is charged to. It is nearly always shorter than the JSON, whose length is
+    ///   taken at once.
+    static func protobuf(
+        of bytes: [UInt8], as schema: MessageSchema, limits: WireLimits, reservation: DecodeReservation?
+    ) throws(WireError) -> [UInt8] {
         guard bytes.count <= limits.bytes else { throw .tooLarge("the request is larger than \(limits.bytes) bytes") }
         return try bytes.withUnsafeBufferPointer { (buffer) throws(WireError) in
-            var transcoder = JSONTranscoder(UnsafeRawBufferPointer(buffer), limit: limits.bytes)
+            var transcoder = JSONTranscoder(UnsafeRawBufferPointer(buffer), limit: limits.bytes, reservation)
             do throws(JSONFault) {
+                try transcoder.cover(bytes.count + 16)
                 try transcoder.message(schema, depth: 0)
                 try transcoder.cursor.end()
             } catch {
@@ -35,7 +44,19 @@ struct JSONTranscoder {
         case .malformed: .malformed(text)
         case .tooDeep: .tooDeep(text)
         case .tooLarge: .tooLarge(text)
+        case .busy: .overloaded
         }
+    }
+
+    /// Pays for `count` bytes of output before they are there.
+    private mutating func cover(_ count: Int) throws(JSONFault) {
+        guard count > covered else { return }
+        let wanted = min(max(count, covered * 2), max(count, limit))
+        guard reservation?.tryTake(wanted - covered) ?? true else {
+            throw JSONFault(reason: "there is no memory for the request", offset: cursor.at, kind: .busy)
+        }
+        covered = wanted
+        output.reserveCapacity(wanted)
     }
 
     private mutating func message(_ schema: MessageSchema, depth: Int) throws(JSONFault) {
@@ -109,6 +130,9 @@ struct JSONTranscoder {
         if output.bytes.count > limit {
             throw JSONFault(reason: "the request is too large", offset: cursor.at, kind: .tooLarge)
         }
+        // What is still to come is no longer than the rest of the JSON, but for a number, by less than sixteen bytes.
+        let needed = output.bytes.count + cursor.rest + 16
+        if needed > covered { try cover(needed) }
     }
 
     /// A whole number, as the bits that stand for it in protobuf.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What one request has taken of a `DecodeBudget`. Keep it as long as the bytes of the request are held.
+/// What one request has taken of a `DecodeBudget`. Keep it as long as the bytes of the request, or what was read from them, are held.
 public final class DecodeReservation: Sendable {
     private let budget: DecodeBudget
     private let held = Atomic<Int>(0)
@@ -16,7 +16,13 @@ public final class DecodeReservation: Sendable {
     ///
     /// - Throws: `WireError.busy` when the budget has not so much left; nothing is taken then.
     public func take(_ count: Int) throws(WireError) {
-        guard budget.take(count) else { throw .busy("too many requests are being read at this moment") }
+        guard tryTake(count) else { throw .overloaded }
+    }
+
+    /// Takes `count` more bytes; false, and takes nothing, when the budget has not so much left.
+    func tryTake(_ count: Int) -> Bool {
+        guard budget.take(count) else { return false }
         held.wrappingAdd(count, ordering: .relaxed)
+        return true
     }
 }

@@ -17,8 +17,10 @@ extension WireError {
             case .manyItems: .tooLarge("more than \(limits.items) spans or log records in one request")
             case .manyResources:
                 .tooLarge("more than \(limits.resourcesPerService) resources of one service in one request")
-            case .manyRecords: .tooLarge("more than \(limits.records) attributes and values in one request")
+            case .manyRecords:
+                .tooLarge("more than \(limits.records) attributes, values, events and links in one request")
             case .manyBytes: .tooLarge("the request is larger than can be held")
+            case .busy: .overloaded
             }
     }
 }

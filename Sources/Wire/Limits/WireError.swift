@@ -9,6 +9,9 @@ public enum WireError: Error, Hashable, Sendable {
     /// Too much is being decoded at this moment. HTTP 503; sending it again later helps.
     case busy(String)
 
+    /// The decode budget is used up.
+    static let overloaded = WireError.busy("too many requests are being read at this moment")
+
     /// What is wrong, for the answer.
     public var message: String {
         switch self {

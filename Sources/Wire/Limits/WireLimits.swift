@@ -8,8 +8,8 @@ public struct WireLimits: Sendable {
     /// Resources of one service that carry items of a request. Services may be as many as there are items: their number
     /// is a matter of cardinality, not of size.
     public var resourcesPerService = 1_000
-    /// Attributes and elements of arrays of a request, together (events and links have limits of their own). Empty ones cost two bytes to send and
-    /// twenty-four to hold; this bounds the memory of a request to about a hundred megabytes.
+    /// Attributes, elements of arrays, events and links of a request, together. Empty ones cost two bytes to send and
+    /// twenty-four to hold; this bounds what they take to about a hundred megabytes, twice as much while an array grows.
     public var records = 4 << 20
     /// Attributes of one span, event, link, resource, scope or log record.
     public var attributes = 1_024

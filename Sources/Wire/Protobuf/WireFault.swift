@@ -2,7 +2,7 @@
 struct WireFault: Error, Equatable {
     enum Reason {
         case truncated, longVarint, badTag, badGroup, nestedMessages, nestedValues
-        case manyItems, manyResources, manyRecords, manyBytes
+        case manyItems, manyResources, manyRecords, manyBytes, busy
     }
 
     let reason: Reason

@@ -96,6 +96,7 @@ extension Reader {
         }
         record.attributes = takeAttributes(from: first.pendingAttributes)
         events.append(record)
+        try checkRecords(at: message.at)
     }
 
     private mutating func link(_ message: Cursor, mark: Checkpoint) throws(WireFault) {
@@ -117,6 +118,7 @@ extension Reader {
         }
         record.attributes = takeAttributes(from: first.pendingAttributes)
         links.append(record)
+        try checkRecords(at: message.at)
     }
 
     private mutating func status(

@@ -110,9 +110,12 @@ extension Reader {
         }
     }
 
+    /// Fails when the request holds more attributes, values, events and links than it may, or than there is memory for.
     @inline(__always)
-    func checkRecords(at offset: Int) throws(WireFault) {
-        let count = attributes.count &+ values.count &+ pendingAttributes.count &+ pendingValues.count
-        guard count <= limits.records else { throw WireFault(reason: .manyRecords, offset: offset) }
+    mutating func checkRecords(at offset: Int) throws(WireFault) {
+        let count =
+            attributes.count &+ values.count &+ pendingAttributes.count &+ pendingValues.count &+ events.count
+            &+ links.count
+        if count > records.covered { try cover(count, by: \.records, .manyRecords, at: offset) }
     }
 }

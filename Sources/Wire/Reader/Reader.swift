@@ -7,6 +7,7 @@ import Domain
 struct Reader {
     let bytes: UnsafeRawBufferPointer
     let limits: WireLimits
+    private let reservation: DecodeReservation?
 
     var resources: [ResourceRecord] = []
     var scopes: [ScopeRecord] = []
@@ -27,9 +28,26 @@ struct Reader {
     var keys = KeyTable()
     var rejected: Rejection?
 
-    init(bytes: UnsafeRawBufferPointer, limits: WireLimits) {
-        (self.bytes, self.limits) = (bytes, limits)
+    /// Attributes, values, events and links that are paid for.
+    var records: Allowance
+    /// Spans and log records that are paid for, each with a resource and a scope.
+    private var items: Allowance
+
+    /// A reader of `bytes`.
+    ///
+    /// - Parameter reservation: what the memory beyond that of `bytes` is charged to.
+    init(bytes: UnsafeRawBufferPointer, limits: WireLimits, reservation: DecodeReservation? = nil) {
+        (self.bytes, self.limits, self.reservation) = (bytes, limits, reservation)
+        records = Allowance(limit: limits.records, size: Self.recordSize)
+        items = Allowance(limit: limits.items, size: Self.itemSize)
     }
+
+    private static let recordSize = max(
+        MemoryLayout<AttributeRecord>.stride, MemoryLayout<ValueRecord>.stride, MemoryLayout<EventRecord>.stride,
+        MemoryLayout<LinkRecord>.stride)
+    private static let itemSize =
+        max(MemoryLayout<SpanRecord>.stride, MemoryLayout<LogRecordRecord>.stride)
+        + MemoryLayout<ResourceRecord>.stride + MemoryLayout<ScopeRecord>.stride
 
     /// The batch of what was read from `bytes`, the same that the reader was made with.
     consuming func batch(_ bytes: [UInt8]) -> TelemetryBatch {
@@ -45,10 +63,13 @@ struct Reader {
         return slice
     }
 
-    /// Appends an encoded message behind the request.
+    /// Appends an encoded message behind the request. Paid for twice, here and in the copy of all bytes that the batch will
+    /// hold; the first one also pays for the copy of the request.
     mutating func append(_ message: [UInt8]) throws(WireFault) -> ByteSlice {
         let offset = bytes.count + appended.count
         guard offset + message.count <= Int(UInt32.max) else { throw WireFault(reason: .manyBytes, offset: 0) }
+        let cost = 2 * message.count + (appended.isEmpty ? bytes.count : 0)
+        guard reservation?.tryTake(cost) ?? true else { throw WireFault(reason: .busy, offset: 0) }
         appended += message
         return ByteSlice(at: offset, count: message.count)
     }
@@ -58,10 +79,20 @@ struct Reader {
         rejected = Rejection(count: (rejected?.count ?? 0) + 1, reason: rejected?.reason ?? reason)
     }
 
-    /// Fails when the request holds more than it may.
-    func checkItems(at offset: Int) throws(WireFault) {
-        guard spans.count + logs.count + (rejected?.count ?? 0) < limits.items else {
-            throw WireFault(reason: .manyItems, offset: offset)
+    /// Fails when the request holds as many spans and log records as it may, or as there is memory for.
+    mutating func checkItems(at offset: Int) throws(WireFault) {
+        let count = spans.count + logs.count + (rejected?.count ?? 0)
+        if count >= items.covered { try cover(count + 1, by: \.items, .manyItems, at: offset) }
+    }
+
+    /// Has `allowance` cover `count` records.
+    mutating func cover(
+        _ count: Int, by allowance: WritableKeyPath<Reader, Allowance>, _ reason: WireFault.Reason, at offset: Int
+    ) throws(WireFault) {
+        switch self[keyPath: allowance].cover(count, of: reservation) {
+        case .granted: return
+        case .overLimit: throw WireFault(reason: reason, offset: offset)
+        case .noMemory: throw WireFault(reason: .busy, offset: offset)
         }
     }
 }

@@ -61,7 +61,7 @@ enum OTLPJSON {
             "timeUnixNano": .string(String(log.timeUnixNano)),
             "observedTimeUnixNano": .string(String(log.observedTimeUnixNano)),
             "severityNumber": .integer(Int64(log.severityNumber)), "severityText": .string(log.severityText),
-            "body": log.hasBody ? of(log.body) : nil, "attributes": of(log.attributes),
+            "body": log.hasBody ? of(log.body) : .null, "attributes": of(log.attributes),
             "eventName": .string(log.eventName),
             "traceId": .string(Hexadecimal.text(log.traceID)), "spanId": .string(Hexadecimal.text(log.spanID)),
         ]
