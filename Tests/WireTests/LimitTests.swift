@@ -26,8 +26,8 @@ import Wire
     }
 
     @Test(arguments: [
-        ("user.note", 64 << 10), ("gen_ai.input.messages", 1 << 20),
-        ("llm.input_messages.0.message.content", 1 << 20),
+        ("user.note", 64 << 10), ("gen_ai.input.messages", 1 << 20), ("ai.response.text", 1 << 20),
+        ("llm.openai.messages", 1 << 20), ("llm.input_messages.0.message.content", 1 << 20),
     ])
     func longTextLosesItsEnd(key: String, limit: Int) throws {
         for (count, isCut) in [(limit, false), (limit + 1, true)] {

@@ -3,6 +3,12 @@ import Domain
 extension ContentsReading {
     private static let documentLimit = 1024
 
+    /// Where what a retrieval returned stands, in order of precedence.
+    static let returnedDocuments: [StaticString] = [
+        "haystack.component.output", "langfuse.observation.output", "mlflow.spanOutputs", "gen_ai.completion",
+        "traceloop.entity.output", "output.value",
+    ]
+
     /// The documents that a retrieval found; empty for spans of other kinds.
     func documents() -> [RetrievedDocument] {
         let sources: [() -> [JSON]] = [
@@ -30,11 +36,7 @@ extension ContentsReading {
     /// What a retrieval returned, in one attribute or another.
     private func returned() -> [JSON] {
         guard operation == .retrieval else { return [] }
-        let keys: [StaticString] = [
-            "haystack.component.output", "langfuse.observation.output", "mlflow.spanOutputs", "gen_ai.completion",
-            "traceloop.entity.output", "output.value",
-        ]
-        return keys.lazy.map { list(attributes[$0]) }.first { !$0.isEmpty } ?? []
+        return Self.returnedDocuments.lazy.map { list(attributes[$0]) }.first { !$0.isEmpty } ?? []
     }
 
     private func list(_ value: AttributeValue?) -> [JSON] {

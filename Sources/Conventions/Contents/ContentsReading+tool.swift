@@ -1,26 +1,30 @@
 import Domain
 
 extension ContentsReading {
+    /// Where the arguments of a tool stand, in order of precedence.
+    static let toolArguments: [StaticString] = [
+        "gen_ai.tool.call.arguments", "tool_arguments", "tool_call.function.arguments", "traceloop.entity.input",
+        "langfuse.observation.input", "mlflow.spanInputs", "gen_ai.prompt", "haystack.component.input", "input.value",
+    ]
+
+    /// Where the result of a tool stands, in order of precedence.
+    static let toolResults: [StaticString] = [
+        "gen_ai.tool.call.result", "tool_response", "traceloop.entity.output", "langfuse.observation.output",
+        "mlflow.spanOutputs", "gen_ai.completion", "haystack.component.output", "output.value",
+    ]
+
     /// What a tool span did; nil for spans of other kinds.
     func tool() -> ToolUse? {
         guard operation == .executeTool else { return nil }
-        let name = first("gen_ai.tool.name", "tool.name", "tool_call.function.name", "traceloop.entity.name")
+        let name = first(["gen_ai.tool.name", "tool.name", "tool_call.function.name", "traceloop.entity.name"])
         return ToolUse(
             name: name?.string,
-            callID: first("gen_ai.tool.call.id", "tool_call.id", "tool.id")?.string,
-            arguments: first(
-                "gen_ai.tool.call.arguments", "tool_arguments", "tool_call.function.arguments",
-                "traceloop.entity.input",
-                "langfuse.observation.input", "mlflow.spanInputs", "gen_ai.prompt", "haystack.component.input",
-                "input.value"
-            ).map(PartReader.decoded),
-            result: first(
-                "gen_ai.tool.call.result", "tool_response", "traceloop.entity.output", "langfuse.observation.output",
-                "mlflow.spanOutputs", "gen_ai.completion", "haystack.component.output", "output.value"
-            ).map(PartReader.decoded))
+            callID: first(["gen_ai.tool.call.id", "tool_call.id", "tool.id"])?.string,
+            arguments: first(Self.toolArguments).map(PartReader.decoded),
+            result: first(Self.toolResults).map(PartReader.decoded))
     }
 
-    private func first(_ keys: StaticString...) -> JSON? {
+    private func first(_ keys: [StaticString]) -> JSON? {
         keys.lazy.compactMap { attributes[$0]?.json }.first { $0 != .null }
     }
 }

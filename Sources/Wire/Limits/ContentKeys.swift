@@ -1,5 +1,5 @@
 /// Which attributes hold what people and models wrote: prompts, answers, documents, tool arguments and results. They may be
-/// longer than others.
+/// longer than others. Every attribute that `Conventions` reads contents from is among them.
 enum ContentKeys {
     private static let prefixes: [StaticString] = [
         // OpenTelemetry GenAI, current and older; OpenLLMetry's indexed ones
@@ -14,12 +14,25 @@ enum ContentKeys {
         "all_messages",
         "events", "final_result", "tool_arguments", "tool_response", "llm.request.functions", "exception.stacktrace",
         "gcp.vertex.agent.", "db.query.result", "body", "haystack.component.", "haystack.pipeline.", "mlflow.span",
-        "request_data", "response_data", "ai.prompt",
+        "request_data", "response_data", "ai.prompt", "ai.response.text", "tool_call.function.arguments",
+        "braintrust.input_json", "braintrust.output_json",
+        // The members of a message that came as an event
+        "content", "message", "parts", "tool_calls",
     ]
 
+    /// LiteLLM's raw bodies: the name of a provider goes between.
+    private static let raw: (prefix: StaticString, suffixes: [StaticString]) = ("llm.", [".messages", ".choices"])
+
     static func contains(_ key: UnsafeRawBufferPointer) -> Bool {
-        prefixes.contains { prefix in
-            prefix.withUTF8Buffer { key.count >= $0.count && key.prefix($0.count).elementsEqual($0) }
-        }
+        prefixes.contains { begins(key, with: $0) }
+            || begins(key, with: raw.prefix) && raw.suffixes.contains { ends(key, with: $0) }
+    }
+
+    private static func begins(_ key: UnsafeRawBufferPointer, with prefix: StaticString) -> Bool {
+        prefix.withUTF8Buffer { key.count >= $0.count && key.prefix($0.count).elementsEqual($0) }
+    }
+
+    private static func ends(_ key: UnsafeRawBufferPointer, with suffix: StaticString) -> Bool {
+        suffix.withUTF8Buffer { key.count >= $0.count && key.suffix($0.count).elementsEqual($0) }
     }
 }
