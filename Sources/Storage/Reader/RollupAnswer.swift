@@ -14,6 +14,11 @@ struct RollupAnswer {
         try body(&cells[cell, default: NamedSums()].sums)
     }
 
+    /// Adds all of another answer.
+    mutating func add(_ other: RollupAnswer) {
+        for (cell, sums) in other.cells { cells[cell, default: NamedSums()].add(sums) }
+    }
+
     /// Adds a judgement.
     mutating func add(_ score: Score, to cell: RollupQuery.Cell) {
         guard let value = score.value, value.isFinite else { return }

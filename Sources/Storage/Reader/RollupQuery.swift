@@ -1,7 +1,7 @@
 import Domain
 
 /// A question that rollups answer: sums of calls by group and, for charts, by step.
-struct RollupQuery {
+struct RollupQuery: Hashable {
     /// Minutes since 1970.
     var minutes: Range<Int64>
     /// Minutes a step; nil for one step over the whole range.
@@ -13,7 +13,7 @@ struct RollupQuery {
     var wantsAllSketches = false
 
     /// Which spans are summed.
-    enum Scope: Equatable {
+    enum Scope: Hashable {
         /// LLM calls.
         case calls
         case operation(Operation)

@@ -1,26 +1,33 @@
 import Domain
 
 extension SegmentReader {
-    /// Adds what this segment knows to the answer of `query`, all of it as of one moment.
-    func add(_ query: RollupQuery, to answer: inout RollupAnswer) throws {
-        try file.snapshot {
+    /// Adds what this segment knows to the answer of `query`, all of it as of one moment: what was folded to `folded`, unless that is nil,
+    /// and what was not to `fresh`. Returns how often it was folded: as long as that is the same, `folded` would be.
+    func add(_ query: RollupQuery, folded: inout RollupAnswer?, fresh: inout RollupAnswer) throws -> Int64 {
+        let folds = try file.snapshot {
             let series = try series()
             var keys: [Int: [String?]] = [:]
             for (id, texts) in series where query.includes(texts) { keys[id] = query.by.map { texts.value(of: $0) } }
             // A total has a series of its own only once it was folded.
-            guard !keys.isEmpty || query.isAnsweredByTotals else { return }
-            for piece in RollupPieces(query.minutes, longest: query.longestLevel).pieces {
-                if keys.count * 4 < series.count {
-                    try look(up: piece, keys, query, &answer)
-                } else {
-                    try read(piece, keys, query, &answer)
+            guard !keys.isEmpty || query.isAnsweredByTotals else { return try self.folds() }
+            if var answer = folded.take() {
+                defer { folded = answer }
+                for piece in RollupPieces(query.minutes, longest: query.longestLevel).pieces {
+                    if keys.count * 4 < series.count {
+                        try look(up: piece, keys, query, &answer)
+                    } else {
+                        try read(piece, keys, query, &answer)
+                    }
                 }
             }
             for contribution in try deltas() where query.minutes.contains(contribution.minute) {
-                try add(contribution, series, keys, query, &answer)
+                try add(contribution, series, keys, query, &fresh)
             }
+            return try self.folds()
         }
-        try answer.nameScores(string)
+        try folded?.nameScores(string)
+        try fresh.nameScores(string)
+        return folds
     }
 
     /// Reads the rows of all series of a piece, one after the other.

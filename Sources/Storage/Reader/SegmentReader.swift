@@ -10,7 +10,7 @@ final class SegmentReader {
     private var seriesRows: [Int: SeriesTexts] = [:]
     private var unfolded: [Contribution] = []
     private var lastDelta: Int64 = 0
-    private var folds: Int64 = -1
+    private var lastFolds: Int64 = -1
     let zstandard = Zstandard()
     var inferenceOperations: [UInt32: Bool] = [:]
     /// The contents that were restored last: spans that follow one another stand in one chunk.
@@ -59,10 +59,13 @@ final class SegmentReader {
         return seriesRows
     }
 
+    /// How often the segment was folded. Within a transaction.
+    func folds() throws -> Int64 { try file.number("SELECT value FROM state WHERE name = 'folds'") ?? 0 }
+
     /// What no fold has merged yet. Within a transaction.
     func deltas() throws -> [Contribution] {
-        let current = try file.number("SELECT value FROM state WHERE name = 'folds'") ?? 0
-        if current != folds { (unfolded, lastDelta, folds) = ([], 0, current) }
+        let current = try folds()
+        if current != lastFolds { (unfolded, lastDelta, lastFolds) = ([], 0, current) }
         let statement = try file.statement("SELECT id, contributions FROM delta WHERE id > ? ORDER BY id")
         statement.bind(lastDelta, at: 1)
         defer { statement.reset() }

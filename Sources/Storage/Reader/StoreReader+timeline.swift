@@ -47,15 +47,4 @@ extension StoreReader {
             return first != second ? first > second : (a.key ?? "") < (b.key ?? "")
         }
     }
-
-    /// What rollups know about a question, over all segments that `range` touches; and what is damaged of them.
-    func rollups(_ query: RollupQuery, _ range: TimeRange) throws -> (answer: RollupAnswer, damage: String?) {
-        var answer = RollupAnswer()
-        let damage = try forEachSegment(range) { try $0.add(query, to: &answer) }
-        let days = Set(directory.segmentNames().map(\.day.number))
-        if range.days.map({ !$0.allSatisfy(days.contains) }) ?? false, let history = try pastDays() {
-            try history.add(query, without: days, to: &answer)
-        }
-        return (answer, damage)
-    }
 }

@@ -11,6 +11,7 @@ public final class StoreReader: TelemetrySource {
     var open: [SegmentName: SegmentReader] = [:]
     var lastVersions: [SegmentName: Int64] = [:]
     var lastVersion: Int64 = 0
+    var cache = RollupCache()
     private var history: HistoryReader?
     private var copies: PrivateCopies?
 
