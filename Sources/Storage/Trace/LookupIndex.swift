@@ -41,30 +41,55 @@ struct LookupIndex {
         return try search.rows(hash) + tail.lazy.filter { $0.hash == hash }.map { Int64($0.row) }
     }
 
-    /// Writes the tail as a run once it is long enough, within the open transaction. `force` writes a short one too.
-    mutating func writeRun(force: Bool = false) throws {
-        guard tail.count >= Self.runLength || force && !tail.isEmpty else { return }
+    /// Writes the tail as a run once it is long enough, within the open transaction.
+    mutating func writeRun() throws {
+        guard tail.count >= Self.runLength else { return }
         let lastRow = tail.last.map { Int64($0.row) } ?? 0
-        let run = try search.runs() + 1
-        let statement = try search.file.statement("INSERT INTO lookup VALUES (?, ?, ?, ?, ?)")
         tail.sort()
+        try write(tail, run: try search.runs() + 1, lastRow: lastRow)
+        tail.removeAll(keepingCapacity: true)
+    }
+
+    /// Makes one run of all there is, for a segment that takes no more rows: looking something up is then one step.
+    mutating func mergeRuns() throws {
+        guard try search.runs() > 1 || !tail.isEmpty else { return }
+        let lastRow = try max(search.lastRow(), tail.last.map { Int64($0.row) } ?? 0)
+        var pairs = tail
+        let statement = try search.file.statement("SELECT pairs FROM lookup WHERE kind = ?")
+        statement.bind(kind.rawValue, at: 1)
+        while try statement.step() {
+            statement.withBytes(0) { bytes in
+                for index in 0..<bytes.count / LookupPair.byteCount { pairs.append(LookupPair(bytes, at: index)) }
+            }
+        }
+        statement.reset()
+        pairs.sort()
+        let deletion = try search.file.statement("DELETE FROM lookup WHERE kind = ?")
+        deletion.bind(kind.rawValue, at: 1)
+        try deletion.run()
+        try write(pairs, run: 1, lastRow: lastRow)
+        tail = []
+    }
+
+    /// Writes sorted pairs in pieces.
+    private func write(_ pairs: [LookupPair], run: Int64, lastRow: Int64) throws {
+        let statement = try search.file.statement("INSERT INTO lookup VALUES (?, ?, ?, ?, ?)")
         var first = 0
         var bytes: [UInt8] = []
-        while first < tail.count {
-            var end = min(first + Self.pairsPerPiece, tail.count)
+        while first < pairs.count {
+            var end = min(first + Self.pairsPerPiece, pairs.count)
             // Equal hashes stay together: a piece is found by its first hash.
-            while end < tail.count, tail[end].hash == tail[end - 1].hash { end += 1 }
+            while end < pairs.count, pairs[end].hash == pairs[end - 1].hash { end += 1 }
             bytes.removeAll(keepingCapacity: true)
-            for pair in tail[first..<end] { pair.append(to: &bytes) }
+            for pair in pairs[first..<end] { pair.append(to: &bytes) }
             statement.bind(kind.rawValue, at: 1)
             statement.bind(run, at: 2)
-            statement.bind(LookupSearch.ordered(tail[first].hash), at: 3)
+            statement.bind(LookupSearch.ordered(pairs[first].hash), at: 3)
             statement.bind(lastRow, at: 4)
             statement.bind(copying: bytes, at: 5)
             try statement.run()
             first = end
         }
-        tail.removeAll(keepingCapacity: true)
     }
 
     /// Stores the filter with a segment that takes no more rows, so that opening it again is quick.

@@ -24,8 +24,7 @@ extension Committer {
     private func isStored(_ log: PreparedLog) throws -> Bool {
         if recentLogs.contains(log.identity) { return true }
         let day = log.time.day.number
-        for name in segments.existing(day...day) {
-            guard let segment = try segments.readable(name) else { continue }
+        for segment in try segments.readable(day...day) {
             let rows = try segment.logsByTrace.rows(log.lookupHash)
             guard !rows.isEmpty else { continue }
             let statement = try segment.file.statement("SELECT identity FROM log WHERE id = ?")

@@ -7,7 +7,7 @@ extension Committer {
         for score in prepared.scores {
             let identity = score.identity
             let days = score.time.day.number - 2...score.time.day.number + 1
-            if try isStored(identity, in: segments.existing(days)) {
+            if try isStored(identity, in: segments.readable(days)) {
                 counts.duplicates += 1
                 continue
             }
@@ -29,31 +29,29 @@ extension Committer {
         }
     }
 
-    /// Gives a new span the judgements that came before it.
-    func adoptScores(of span: PreparedSpan, responseID: UInt64?, entry: TraceEntry, index: Int) throws {
-        let node = entry.nodes[index]
-        let day = node.facts.end.day.number
-        for name in segments.existing(day - 1...day + 2) {
-            guard let source = try segments.readable(name) else { continue }
-            for row in source.pendingScores.take(span.traceID, span.spanID, response: responseID) {
-                guard let score = try source.pendingScore(row) else { continue }
-                try source.begin()
-                try contribute(score, to: source, of: nil, sign: -1)
-                let target = try segments[node.place.segment]
-                if source === target {
-                    let update = try source.file.statement("UPDATE score SET judged_span = ? WHERE id = ?")
-                    update.bind(node.place.row, at: 1)
-                    update.bind(row, at: 2)
-                    try update.run()
-                } else {
-                    let deletion = try source.file.statement("DELETE FROM score WHERE id = ?")
-                    deletion.bind(row, at: 1)
-                    try deletion.run()
-                    try target.begin()
-                    _ = try insert(score, score.identity, in: target, judged: node.place.row)
-                }
-                entry.nodes[index].hasScores = true
+    /// Gives a new span the judgements that came before it and wait in `source`.
+    func adoptScores(
+        of span: PreparedSpan, responseID: UInt64?, from source: SegmentWriter, entry: TraceEntry, index: Int
+    ) throws {
+        let place = entry.nodes[index].place
+        for row in source.pendingScores.take(span.traceID, span.spanID, response: responseID) {
+            guard let score = try source.pendingScore(row) else { continue }
+            try source.begin()
+            try contribute(score, to: source, of: nil, sign: -1)
+            let target = try segments[place.segment]
+            if source === target {
+                let update = try source.file.statement("UPDATE score SET judged_span = ? WHERE id = ?")
+                update.bind(place.row, at: 1)
+                update.bind(row, at: 2)
+                try update.run()
+            } else {
+                let deletion = try source.file.statement("DELETE FROM score WHERE id = ?")
+                deletion.bind(row, at: 1)
+                try deletion.run()
+                try target.begin()
+                _ = try insert(score, score.identity, in: target, judged: place.row)
             }
+            entry.nodes[index].hasScores = true
         }
     }
 
@@ -83,9 +81,8 @@ extension Committer {
         segment.append(contribution)
     }
 
-    private func isStored(_ identity: Int64, in names: [SegmentName]) throws -> Bool {
-        for name in names {
-            guard let segment = try segments.readable(name) else { continue }
+    private func isStored(_ identity: Int64, in segments: [SegmentWriter]) throws -> Bool {
+        for segment in segments {
             let statement = try segment.file.statement("SELECT 1 FROM score WHERE identity = ?")
             statement.bind(identity, at: 1)
             defer { statement.reset() }
@@ -103,8 +100,7 @@ extension Committer {
         }
         guard let response = score.responseID, !response.isEmpty else { return nil }
         let hash = StableHash.hash(response)
-        for name in segments.existing(days).reversed() {
-            guard let segment = try segments.readable(name) else { continue }
+        for segment in try segments.readable(days).reversed() {
             for row in try segment.spansByResponse.rows(hash).reversed() {
                 guard let identity = try segment.identity(of: row), identity.response == response else { continue }
                 let entry = try entry(of: identity.trace, days: days)

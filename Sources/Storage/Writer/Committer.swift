@@ -66,7 +66,8 @@ final class Committer {
         var counts = StoredCounts()
         var contents: [SegmentName: ContentWriter] = [:]
         for span in prepared.spans {
-            let entry = try entry(of: span.traceID, days: Self.days(of: span))
+            let days = Self.days(of: span)
+            let entry = try entry(of: span.traceID, days: days)
             touch(entry)
             if entry.contains(span.spanID) {
                 counts.duplicates += 1
@@ -79,8 +80,9 @@ final class Committer {
             let (node, response) = try segment.insert(span, of: request, content: content)
             entry.add(node)
             traces.grew()
-            if mayHaveScores {
-                try adoptScores(of: span, responseID: response, entry: entry, index: entry.nodes.count - 1)
+            for source in try segments.readable(days) where !source.pendingScores.isEmpty {
+                try adoptScores(
+                    of: span, responseID: response, from: source, entry: entry, index: entry.nodes.count - 1)
             }
             counts.stored += 1
             if span.end.day < prepared.received.day { counts.late += 1 }
@@ -88,9 +90,6 @@ final class Committer {
         try storeLogs(prepared, &contents, &counts)
         return counts
     }
-
-    /// Whether any judgement waits for its call.
-    private var mayHaveScores: Bool { segments.all.contains { !$0.pendingScores.isEmpty } }
 
     private func touch(_ entry: TraceEntry) {
         guard !entry.isTouched else { return }
@@ -103,11 +102,8 @@ final class Committer {
         if let known = traces.entry(id) { return known }
         let entry = TraceEntry(id)
         let hash = id.lookupHash
-        for name in segments.existing(days) {
-            guard let segment = try segments.readable(name) else { continue }
-            if segment.spansByTrace.mayContain(hash) {
-                for node in try TraceLoader.nodes(id, in: segment) { entry.add(node) }
-            }
+        for segment in try segments.readable(days) where segment.spansByTrace.mayContain(hash) {
+            for node in try TraceLoader.nodes(id, in: segment) { entry.add(node) }
         }
         traces.insert(entry)
         return entry

@@ -4,7 +4,8 @@ import Domain
 final class OpenSegments {
     private let directory: StoreDirectory
     private let options: StoreOptions
-    private var open: [SegmentName: SegmentWriter] = [:]
+    private var open: [SegmentName: SegmentWriter] = [:] { didSet { readable = nil } }
+    private var readable: (days: ClosedRange<Int32>, segments: [SegmentWriter])?
     /// Numbers of the segments of each day, ascending.
     private var existing: [Day: [Int]] = [:]
     /// When each was used last, counted in uses.
@@ -60,17 +61,19 @@ final class OpenSegments {
         }
     }
 
-    /// The segment `name` to look something up in; nil when it is damaged.
-    func readable(_ name: SegmentName) throws -> SegmentWriter? {
-        do {
-            return try self[name]
-        } catch StoreError.damaged {
-            return nil
+    /// The segments of `days` to look something up in, without those that are damaged.
+    func readable(_ days: ClosedRange<Int32>) throws -> [SegmentWriter] {
+        // Nearly every span asks for the same days as the one before.
+        if let known = readable, known.days == days { return known.segments }
+        var segments: [SegmentWriter] = []
+        for name in existing(days) {
+            do { segments.append(try self[name]) } catch StoreError.damaged { continue }
         }
+        readable = (days, segments)
+        return segments
     }
 
-    /// The segments of the days `days` that are there and can be read.
-    func existing(_ days: ClosedRange<Int32>) -> [SegmentName] {
+    private func existing(_ days: ClosedRange<Int32>) -> [SegmentName] {
         var names: [SegmentName] = []
         for number in days {
             let day = Day(number: number)

@@ -95,9 +95,9 @@ final class SegmentWriter {
     func finish() throws {
         try fold()
         try begin()
-        try spansByTrace.writeRun(force: true)
-        try logsByTrace.writeRun(force: true)
-        try spansByResponse.writeRun(force: true)
+        try spansByTrace.mergeRuns()
+        try logsByTrace.mergeRuns()
+        try spansByResponse.mergeRuns()
         try spansByTrace.storeFilter()
         try logsByTrace.storeFilter()
         try commit()
