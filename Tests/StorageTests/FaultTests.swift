@@ -162,3 +162,13 @@ import Testing
         writer.close()
     }
 }
+
+extension FaultTests {
+    @Test(arguments: [
+        (3_040_001, false), (3_044_006, true), (3_050_006, false), (3_050_007, true), (3_051_002, false),
+        (3_051_003, true),
+    ])
+    func affectedVersionsOfSQLiteAreKnown(version: Int32, isFixed: Bool) {
+        #expect(SQLiteVersion.isFixed(version) == isFixed)
+    }
+}

@@ -33,6 +33,24 @@ enum FileSystem {
             clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
     }
 
+    /// The type of the file system on which `path` lies (`ext4`, `nfs4`, …); nil when nobody knows.
+    static func type(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        let whole = String(cString: resolved)
+        guard let mounts = read("/proc/self/mounts", limit: 1 << 20) else { return nil }
+        var best: (length: Int, type: String)?
+        for line in String(decoding: mounts, as: UTF8.self).split(separator: "\n") {
+            let fields = line.split(separator: " ")
+            guard fields.count > 2 else { continue }
+            let point = fields[1] == "/" ? "/" : fields[1] + "/"
+            if (whole + "/").hasPrefix(point), point.utf8.count >= best?.length ?? 0 {
+                best = (point.utf8.count, String(fields[2]))
+            }
+        }
+        return best?.type
+    }
+
     /// The whole of a small file; nil when it cannot be read or is larger than `limit`.
     static func read(_ path: String, limit: Int = 1 << 16) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)

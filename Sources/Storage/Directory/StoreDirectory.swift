@@ -28,7 +28,11 @@ public struct StoreDirectory: Hashable, Sendable {
         try check()
         if let status = FileSystem.status(path), status.st_mode & 0o077 != 0 { chmod(path, 0o700) }
         try Self.makeDirectory(segmentsPath)
-        for name in FileSystem.names(in: path) where name.hasSuffix(".db") { chmod(path + "/" + name, 0o600) }
+        for directory in [path, segmentsPath] {
+            for name in FileSystem.names(in: directory) where name.hasSuffix(".db") {
+                chmod(directory + "/" + name, 0o600)
+            }
+        }
     }
 
     var segmentsPath: String { path + "/segments" }

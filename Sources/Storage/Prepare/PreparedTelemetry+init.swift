@@ -6,10 +6,14 @@ extension PreparedTelemetry {
     ///
     /// - Throws: `StoreError.inputOutput` when there is no memory to compress.
     public init(_ telemetry: Telemetry) throws(StoreError) {
-        var preparation = Preparation()
+        let preparation: Preparation
         do {
-            try preparation.add(telemetry)
-            try preparation.packer.closeChunk()
+            preparation = try Zstandard.borrowing { zstandard in
+                var preparation = Preparation(packer: ContentPacker(zstandard))
+                try preparation.add(telemetry)
+                try preparation.packer.closeChunk()
+                return preparation
+            }
         } catch {
             throw StoreError(error, path: "memory")
         }
@@ -32,7 +36,7 @@ private struct Preparation {
     var spans: [PreparedSpan] = []
     var logs: [PreparedLog] = []
     var texts: [UInt8] = []
-    var packer = ContentPacker(Zstandard())
+    var packer: ContentPacker
 
     mutating func add(_ telemetry: Telemetry) throws {
         spans.reserveCapacity(telemetry.spans.count)
@@ -101,6 +105,9 @@ enum FinishReasons {
 }
 
 extension Operation {
+    /// The names of the operations that ask a model to produce something.
+    static let inferenceNames = [chat, textCompletion, generateContent].map(\.rawValue)
+
     /// Which operations are counted innermost only, besides inference: those that libraries wrap. See `TraceNode.kind`.
     var innermostKind: UInt8 {
         switch self {

@@ -1,7 +1,10 @@
 import CZstd
+import Synchronization
 
-/// Compresses and restores contents. Holds working memory that is used again and again; one thread at a time.
-final class Zstandard {
+/// Compresses and restores contents. Holds working memory that is used again and again.
+///
+/// Sendable because it is used by one thread at a time: its owner's, or the one to which the pool has lent it.
+final class Zstandard: @unchecked Sendable {
     private let context: OpaquePointer?
     private var buffer: [UInt8] = []
 
@@ -29,4 +32,14 @@ final class Zstandard {
 
     /// No chunk is larger: a request is at most 64 MiB and one span may be all of it.
     private static let largest = 128 << 20
+
+    private static let idle = Mutex<[Zstandard]>([])
+    private static let mostIdle = 8
+
+    /// Lends one to `body`: making its working memory anew costs as much as compressing a small request.
+    static func borrowing<Result>(_ body: (Zstandard) throws -> Result) rethrows -> Result {
+        let borrowed = idle.withLock { $0.popLast() } ?? Zstandard()
+        defer { idle.withLock { if $0.count < mostIdle { $0.append(borrowed) } } }
+        return try body(borrowed)
+    }
 }

@@ -56,7 +56,7 @@ struct SQLView {
                 s.ttft_ns / 1e6 AS ttft_ms, \(text("s.finish_reasons", "finish_reasons")), s.response_id AS response_id,
                 \(text("s.tool", "tool")), \(text("s.agent", "agent")), s.flags AS flags,
                 coalesce(r.is_innermost, 1) AND s.operation IN (SELECT id FROM \(schema).string
-                    WHERE text IN ('chat', 'text_completion', 'generate_content')) AS is_call
+                    WHERE text IN ('\(Operation.inferenceNames.joined(separator: "', '"))')) AS is_call
             FROM \(schema).span s LEFT JOIN \(schema).resolution r ON r.span = s.id
             WHERE s.id BETWEEN \(rows.lowerBound) AND \(rows.upperBound) AND s.end_ns >= \(range.from.nanoseconds) AND s.end_ns < \(range.to.nanoseconds)
             """

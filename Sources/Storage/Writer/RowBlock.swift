@@ -26,7 +26,7 @@ struct RowBlock {
         let rows = try file.statement(
             """
             SELECT end_ns, coalesce(duration_ns, 0), coalesce(computed_cost, reported_cost, 0), is_error,
-                s.text IN ('chat', 'text_completion', 'generate_content')
+                s.text IN ('\(Operation.inferenceNames.joined(separator: "', '"))')
             FROM span LEFT JOIN string s ON s.id = span.operation WHERE span.id >= ?
             """)
         rows.bind(first, at: 1)
