@@ -104,7 +104,12 @@ let package = Package(
         tests("Terminal", ["Terminal", "Drawing"]),
         tests("Outbound", ["Outbound"]),
         tests("Simulator", ["Simulator", "Domain", "Wire", "Conventions"]),
-        tests("Collector", ["Collector", "Domain", "Storage"] + nio),
-        tests("Program", ["Domain", "Storage"]),
+        tests(
+            "Collector",
+            [
+                "Collector", "Configuration", "Conventions", "Pricing", "Domain", "Storage", "Wire", "headframed",
+                logging,
+            ] + nio),
+        tests("Program", ["Domain", "headframe", "headframed"]),
     ]
 )

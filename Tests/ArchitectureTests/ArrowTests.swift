@@ -32,7 +32,8 @@ import Testing
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [
-            "Domain", "Wire", "Storage", "Drawing", "Console", "Simulator", "CReference", "OTLPMessages", "SwiftProtobuf",
+            "Domain", "Wire", "Storage", "Drawing", "Console", "Simulator", "CReference", "OTLPMessages",
+            "SwiftProtobuf",
             "ArgumentParser",
         ],
         "TestSupport": ["Domain", "Drawing", "Testing"],
