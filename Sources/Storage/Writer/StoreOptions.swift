@@ -33,7 +33,7 @@ public struct StoreOptions: Sendable {
     /// Requests are refused while a reader keeps the WAL beyond so many bytes.
     public var mostLogBytes: Int64 = 512 << 20
     /// Spans of recent traces kept in memory (twice as many at most).
-    public var cachedSpans = 40_000
+    public var cachedSpans = 30_000
 
     /// The usual values.
     public init() {}
