@@ -47,6 +47,10 @@ import Testing
         Case("bytes after Connection: close", field("Connection: close") + [9, 9, 9], 200),
         Case("configured host", HTTPText.post(host: "collector.example:4318"), 200, closes: false),
         Case("IPv6 host", HTTPText.post(host: "[::1]:4318"), 200, closes: false),
+        Case("headers of 63 KiB", field("X-A: " + String(repeating: "a", count: 63 << 10)), 200, closes: false),
+        Case(
+            "trailers of 15 KiB", HTTPText.chunked("0\r\n" + String(repeating: "a:\r\n", count: 7_000) + "\r\n"), 200,
+            closes: false),
         Case("alive", HTTPText.get("/healthz"), 200, closes: false),
         Case("ready", HTTPText.get("/readyz"), 200, closes: false),
         Case("numbers", HTTPText.get("/metrics"), 200, closes: false),
@@ -75,6 +79,9 @@ import Testing
         Case("foreign host", HTTPText.post(host: "evil.example"), 403, closes: false),
         Case("foreign authority", HTTPText.post("http://evil.example/v1/traces"), 403, closes: false),
         Case("host that begins like loopback", HTTPText.post(host: "127.0.0.1.evil.example"), 403, closes: false),
+        Case("host with half a bracket", HTTPText.post(host: "[::1:4318"), 403, closes: false),
+        Case("host with a sign", HTTPText.post(host: "+127.0.0.1"), 403, closes: false),
+        Case("port in other digits", HTTPText.post(host: "localhost:\u{0664}\u{0663}"), 403, closes: false),
         Case("web page", field("Origin: https://example.com"), 403),
         Case("no Host", HTTPText.post(host: nil), 400),
         Case("two Hosts", field("Host: localhost"), 400),
@@ -102,6 +109,8 @@ import Testing
         Case("chunk over the limit", HTTPText.chunked("fffffff\r\n" + String(repeating: "a", count: 70 << 20)), 413),
         Case("chunk extension of 1 MiB", HTTPText.chunked("1;" + String(repeating: "a", count: 1 << 20)), 431),
         Case("line of 64 KiB", HTTPText.post("/v1/traces?" + String(repeating: "a", count: 65_536)), 414),
+        Case("headers of 65 KiB", field("X-A: " + String(repeating: "a", count: 65 << 10)), 431),
+        Case("headers of 71 KiB", field("X-A: " + String(repeating: "a", count: 71 << 10)), 431),
         Case("header of 128 KiB", field("X-A: " + String(repeating: "a", count: 131_072)), 431),
         Case("5000 headers", field((0..<5_000).map { "X-\($0): 1" }.joined(separator: "\r\n")), 431),
         Case("HTTP/2.0", HTTPText.post(version: "HTTP/2.0"), 505),
@@ -162,6 +171,21 @@ import Testing
         #expect(json.text == #"{"code":14,"message":"no"}"#)
         let seconds = try #require(json.headers["retry-after"].flatMap { Int($0) })
         #expect((1...30).contains(seconds))
+    }
+
+    @Test(
+        "errors within a body are said in the type of the request, too",
+        arguments: [
+            (HTTPText.chunked("zz\r\n"), 400), (HTTPText.chunked("1\r\na\r\n0\r\nno colon\r\n\r\n"), 400),
+            (HTTPText.post(length: "50"), 400),
+        ])
+    func errorTypesInBody(_ request: [UInt8], _ status: Int) throws {
+        let server = try TestServer()
+        defer { server.server.stop(patience: .zero) }
+        let answer = try #require(try server.ask(request, halfClose: true))
+        #expect(answer.status == status)
+        #expect(answer.headers["content-type"] == HTTPText.protobuf)
+        #expect(answer.body.prefix(2) == [8, 3])
     }
 
     @Test("a partial success names how many items and why")

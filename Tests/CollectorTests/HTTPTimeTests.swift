@@ -72,7 +72,9 @@ import Wire
         defer { server.server.stop(patience: .zero) }
         let client = try server.client()
         client.send(head)
-        #expect(try client.answer()?.status == 408)
+        let answer = try #require(try client.answer())
+        #expect(answer.status == 408)
+        #expect(answer.headers["content-type"] == HTTPText.protobuf)
         #expect(try client.ends())
     }
 
@@ -197,6 +199,25 @@ import Wire
         clients.removeAll()
         try waitUntil { server.metrics.connections.value == 0 }
         #expect(try server.ask(HTTPText.get("/healthz"))?.status == 200)
+    }
+
+    @Test("of a crowd only a few are answered, the others are closed at once")
+    func crowdWithoutEnd() throws {
+        var limits = HTTPLimits()
+        limits.connections = 1
+        let server = try TestServer(limits: limits)
+        defer { server.server.stop(patience: .zero) }
+        let first = try server.client()
+        try waitUntil { server.metrics.connections.value == 1 }
+        let crowd = try (0..<100).map { _ in try server.client() }
+        try waitUntil { server.metrics.refusedConnections.value == 100 }
+        // Those that are answered linger until the client ends, too, or a second has passed.
+        let answers = crowd.map { try? $0.answer() }.compactMap { $0 }
+        #expect((1...60).contains(answers.count))
+        #expect(answers.allSatisfy { $0.status == 503 && $0.headers["retry-after"] != nil })
+        #expect(Set(answers.compactMap { $0.headers["retry-after"] }).count > 1)
+        first.send(HTTPText.get("/healthz"))
+        #expect(try first.answer()?.status == 200)
     }
 
     @Test("stopping answers what was handed over and ends what is idle")

@@ -23,7 +23,7 @@ struct ChunkScanner {
     private var pending = 0
     private var overhead = 0
     /// Bytes that sizes, extensions and trailers of a body may take beyond six bytes a chunk.
-    private static let overheadLimit = 16 << 10
+    static let overheadLimit = 16 << 10
 
     /// Looks at the next bytes of a body.
     ///

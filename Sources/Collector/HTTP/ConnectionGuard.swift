@@ -34,6 +34,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private let limits: HTTPLimits
     private var phase = Phase.idle
     private var pending = ByteBuffer()
+    /// Of the present request; kept until the next one, because it knows in which type errors are to be said.
     private var scanner = HeadScanner()
     /// Whether no other request follows the present one.
     private var closesAfterAnswer = false
@@ -117,7 +118,7 @@ extension ConnectionGuard {
         while pending.readableBytes > 0 {
             switch phase {
             case .idle:
-                phase = .head
+                (phase, scanner) = (.head, HeadScanner())
                 setDeadline(limits.headTime, context)
             case .head: guard passHead(context) else { return }
             case .body(let reader): passBody(reader, context)
@@ -136,7 +137,6 @@ extension ConnectionGuard {
     private func passHead(_ context: ChannelHandlerContext) -> Bool {
         do throws(Refusal) {
             guard let head = try scanner.scan(pending, limits: limits) else { return false }
-            scanner = HeadScanner()
             closesAfterAnswer = closesAfterAnswer || head.findings.closes
             isAnswerSent = false
             switch head.findings.framing {

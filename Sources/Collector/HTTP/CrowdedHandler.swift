@@ -5,10 +5,14 @@ final class CrowdedHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private static let answer =
-        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Type: application/json\r\n"
-        + "Content-Length: 50\r\nConnection: close\r\n\r\n"
-        + #"{"code":14,"message":"there are too many clients"}"#
+    /// The answer, before anything is known of the request.
+    private static var answer: String {
+        let answer = Answer.refusal(.unavailable("there are too many clients"), format: .json)
+        let headers = answer.headers.map { "\($0.0): \($0.1)\r\n" }.joined()
+        return "HTTP/1.1 503 Service Unavailable\r\n\(headers)Content-Type: \(answer.contentType)\r\n"
+            + "Content-Length: \(answer.body.count)\r\nConnection: close\r\n\r\n"
+            + String(decoding: answer.body, as: UTF8.self)
+    }
 
     func channelActive(context: ChannelHandlerContext) {
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: CrowdedHandler.answer)), promise: nil)

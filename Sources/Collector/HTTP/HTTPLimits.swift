@@ -5,7 +5,7 @@ import NIOCore
 public struct HTTPLimits: Sendable {
     /// Bytes of the request line; beyond them 414.
     public var requestLine = 8 << 10
-    /// Bytes of request line and headers; beyond them 431.
+    /// Bytes of all headers together; beyond them 431.
     public var head = 64 << 10
     /// Number of headers; beyond it 431.
     public var fields = 100

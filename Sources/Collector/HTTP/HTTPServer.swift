@@ -35,11 +35,16 @@ final class HTTPServer: Sendable {
         _ channel: any Channel, limits: HTTPLimits, service: HTTPService, connections: ConnectionRegistry
     ) throws {
         let pipeline = channel.pipeline.syncOperations
-        guard connections.add(channel) else { return try pipeline.addHandler(CrowdedHandler()) }
+        switch connections.add(channel) {
+        case .served: break
+        case .crowded: return try pipeline.addHandler(CrowdedHandler())
+        case .closed: return channel.close(promise: nil)
+        }
+        // What the guard lets through is never too much here: a head within its limits, and later the trailers of a chunked body.
         var decoding = NIOHTTPDecoderLimitConfiguration()
-        decoding.maxHeaderFieldSize = limits.head
-        decoding.maxHeaderListSize = limits.head
-        decoding.maxHeaderFieldCount = limits.fields
+        decoding.maxHeaderFieldSize = limits.requestLine + limits.head + ChunkScanner.overheadLimit
+        decoding.maxHeaderListSize = decoding.maxHeaderFieldSize
+        decoding.maxHeaderFieldCount = limits.fields + ChunkScanner.overheadLimit
         try pipeline.addHandlers([
             HTTPResponseEncoder(),
             ConnectionGuard(limits: limits),
@@ -50,11 +55,17 @@ final class HTTPServer: Sendable {
         ])
     }
 
-    /// Takes no further connection, lets those that owe an answer give it, and ends all others.
+    /// Takes no further connection, ends those that are idle and lets the others give the answers that they owe.
     ///
-    /// - Returns: once every connection has ended, or after `patience`, when those that are left are cut.
-    func stop(patience: TimeAmount) {
+    /// - Returns: once every connection has ended, or after `patience`.
+    func drain(patience: TimeAmount) {
         try? listener.close().wait()
         connections.drain(patience: patience)
+    }
+
+    /// Drains, then cuts what is left.
+    func stop(patience: TimeAmount) {
+        drain(patience: patience)
+        connections.cut()
     }
 }

@@ -111,7 +111,7 @@ struct HeadInspector {
     }
 
     private static func length(_ digits: Line) throws(Refusal) -> Int {
-        guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else {
             throw .malformed("Content-Length is not a number")
         }
         var length = 0

@@ -8,6 +8,8 @@ struct HeadScanner {
     /// Offset of the first byte of the present line.
     private var lineStart = 0
     private var lines = 0
+    /// Offset of the first header.
+    private var headersStart = 0
 
     /// Looks at what is new in `buffer`, whose readable bytes begin with the head.
     ///
@@ -29,23 +31,28 @@ struct HeadScanner {
                 throw .malformed("a line of the head does not end in CR LF")
             }
             let line = bytes[lineStart..<(end - 1)]
-            try check(length: line.count, total: end, limits)
+            try check(lineEnd: end - 1, limits)
             position = end + 1
             lineStart = position
             if line.isEmpty {
                 guard lines > 0 else { throw .malformed("the request begins with an empty line") }
                 return (position, try inspector.findings())
             }
+            if lines == 0 { headersStart = position }
             lines += 1
             try inspector.take(line, limits: limits)
         }
         position = bytes.count
-        try check(length: bytes.count - lineStart, total: bytes.count, limits)
+        try check(lineEnd: bytes.count, limits)
         return nil
     }
 
-    private func check(length: Int, total: Int, _ limits: HTTPLimits) throws(Refusal) {
-        if lines == 0, length > limits.requestLine { throw .lineTooLong }
-        if total > limits.head + limits.requestLine { throw .headersTooLarge }
+    /// Holds the line that ends at `lineEnd`, or has come that far, to the limits.
+    private func check(lineEnd: Int, _ limits: HTTPLimits) throws(Refusal) {
+        if lines == 0 {
+            if lineEnd > limits.requestLine { throw .lineTooLong }
+        } else if lineEnd - headersStart > limits.head {
+            throw .headersTooLarge
+        }
     }
 }

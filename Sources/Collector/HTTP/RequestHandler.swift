@@ -56,7 +56,7 @@ final class RequestHandler: ChannelInboundHandler {
         case is HTTPParserError:
             var refusal = Refusal.malformed("the request is not HTTP")
             refusal.headers.append(("Connection", "close"))
-            refuse(refusal, .json, context)
+            refuse(refusal, format, context)
         default: context.close(promise: nil)
         }
     }
@@ -65,6 +65,15 @@ final class RequestHandler: ChannelInboundHandler {
         patience?.cancel()
         state = .answered
         context.fireChannelInactive()
+    }
+
+    /// The type of the present request, as far as it is known.
+    private var format: BodyFormat {
+        switch state {
+        case .receiving(let upload): upload.admission.format
+        case .handedOver(let format, _): format
+        case .waiting, .asked, .answered: .json
+        }
     }
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {

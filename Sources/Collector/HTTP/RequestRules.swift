@@ -62,11 +62,13 @@ struct RequestRules: Sendable {
     /// to 127.0.0.1 (DNS rebinding) comes with its own name.
     private func isOurs(_ host: String) -> Bool {
         var name = Substring(host.lowercased())
-        if let colon = name.lastIndex(of: ":"), name[colon...].dropFirst().allSatisfy(\.isNumber) {
+        if let colon = name.lastIndex(of: ":"), name[colon...].utf8.dropFirst().allSatisfy(\.isDigit) {
             name = name[..<colon]
         }
-        if name == "localhost" || name.hasSuffix(".localhost") || name == "[::1]" || name == "[::1" { return true }
-        let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        if name == "localhost" || name.hasSuffix(".localhost") || name == "[::1]" { return true }
+        let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { part in
+            part.utf8.allSatisfy(\.isDigit) ? UInt8(part) : nil
+        }
         if numbers.count == 4, numbers.first == 127, !numbers.contains(nil) { return true }
         return hosts.contains(String(name))
     }
