@@ -40,6 +40,13 @@ extension Configuration {
 
     /// Every key with a comment and its default, as YAML.
     public static var example: String {
-        schema.example(Configuration()).joined(separator: "\n") + "\n"
+        (introduction + schema.example(Configuration())).joined(separator: "\n") + "\n"
     }
+
+    /// What the example says before its first key.
+    private static let introduction = [
+        "# Every key with its default. headframed reads this file at start and again on SIGHUP: all of it or, when there is",
+        "# a mistake in it, nothing. Keys that are read at start only keep their values until a restart, and the log says",
+        "# so when they were changed. The console reads the file when it starts.", "",
+    ]
 }

@@ -9,7 +9,7 @@ extension Configuration {
                     "apps:", "  support:", "    services: [support-api, support-worker]",
                     "    prompts: [support-answer]",
                 ],
-                "What makes up an app. A service that belongs to none is an app of its own name."),
+                "What makes up an app. A service that belongs to none is an app of its own name. Read again on SIGHUP."),
             .value(
                 "environments", \.environments, .texts,
                 "Environments in the order in which the console offers them; others follow by name."),
@@ -20,8 +20,8 @@ extension Configuration {
                     "    cache_read: 1.25", "    above: {200000: {input: 5, output: 15}}", "    valid_from: 2026-11-24",
                 ],
                 "Prices that go before the built-in ones, in dollars per million tokens; the file prices.yaml beside "
-                    + "this one\nmay hold the same list. Kinds: input, output, cache_read, cache_write, cache_write_1h, "
-                    + "reasoning, audio_input,\naudio_output; the same by service tier under tiers: {batch: ...}."),
+                    + "this one\nmay hold the same list. Read again on SIGHUP, for what comes from then on. Kinds: input,\noutput, cache_read, cache_write, cache_write_1h, "
+                    + "reasoning, audio_input, audio_output; the same by service tier under tiers: {batch: ...}."),
             .section("console", \.console, consoleSchema, "How the console looks and behaves."))
     }
 
@@ -32,8 +32,11 @@ extension Configuration {
                 "Address and port of OTLP/HTTP; the port 0 lets the system choose one. Read at start only."),
             .value(
                 "hosts", \.hosts, .texts,
-                "Names beside localhost and 127.0.0.1 under which applications may ask (header Host), without port."),
-            .value("retention_days", \.retentionDays, .integer(1...3_650), "Days for which spans are kept."),
+                "Names beside localhost and 127.0.0.1 under which applications may ask (header Host), without port. Read\nagain on SIGHUP."
+            ),
+            .value(
+                "retention_days", \.retentionDays, .integer(1...3_650),
+                "Days for which spans are kept. Read at start only."),
             .value(
                 "log_format", \.logFormat, .choice, "text for people, json for collectors of logs. Read at start only."),
             .section("limits", \.limits, limitsSchema, "How much is taken. Read at start only."))

@@ -16,6 +16,16 @@ public struct CollectorSettings: Hashable, Sendable {
 
     /// 127.0.0.1:4318, the port that OpenTelemetry gives to OTLP/HTTP.
     private static let defaultAddress = ListenAddress(host: "127.0.0.1", port: 4318)
+
+    /// The keys that are read at start only and are different in `other`.
+    public func changesNeedingRestart(_ other: CollectorSettings) -> [String] {
+        var keys: [String] = []
+        if http != other.http { keys.append("http") }
+        if retentionDays != other.retentionDays { keys.append("retention_days") }
+        if logFormat != other.logFormat { keys.append("log_format") }
+        if limits != other.limits { keys.append("limits") }
+        return keys
+    }
 }
 
 /// How much the collector takes.
