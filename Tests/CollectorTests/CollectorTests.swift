@@ -60,6 +60,18 @@ import Testing
         #expect(try collector.metric("headframe_stored_items_total") == 2)
     }
 
+    @Test("repaired text of log records is said as well")
+    func warningOfLogs() throws {
+        let collector = try TestCollector()
+        let record =
+            OTLPBody.fixed(1, UInt64(SystemClock().now().nanoseconds)) + OTLPBody.text(12, "gen_ai.evaluation.result")
+            + OTLPBody.bytes(5, OTLPBody.bytes(1, [0x61, 0xFF]))
+        let body = OTLPBody.bytes(1, OTLPBody.bytes(2, OTLPBody.bytes(2, record)))
+        let answer = try collector.ask(HTTPText.post("/v1/logs", body))
+        #expect(answer.status == 200)
+        #expect(answer.text.contains("UTF-8 was repaired"))
+    }
+
     @Test("bombs are refused before they are inflated, one after the other and all at once")
     func bombs() throws {
         let collector = try TestCollector()
@@ -166,5 +178,7 @@ import Testing
         let status = try #require(CollectorStatus(json))
         #expect(status.http == collector.collector.http)
         #expect(status.trouble == nil)
+        collector.stop()
+        #expect(TestFile.text(path) == nil)
     }
 }

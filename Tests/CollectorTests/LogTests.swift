@@ -49,7 +49,18 @@ import Testing
         let line = lines.text.joined()
         #expect(line.unicodeScalars.filter { $0.properties.generalCategory == .control }.isEmpty)
         #expect(!line.unicodeScalars.contains("\u{202E}"))
-        #expect(line.contains("u{1B}"))
+        #expect(line.contains(format == .json ? #"\u001b"# : "u{1B}"))
+    }
+
+    @Test("a quiet log says only what is wrong")
+    func quiet() {
+        let lines = Lines()
+        let sink = LogSink(format: .text) { line in lines.all.withLock { $0.append(line) } }
+        let logger = Logger(label: "test", factory: { _ in SinkHandler(sink, least: .warning) })
+        logger.info("stopped")
+        logger.warning("odd")
+        #expect(lines.text.count == 1)
+        #expect(lines.text.first?.hasSuffix("warning odd") == true)
     }
 
     @Test("the same trouble is said once a minute, with how often it was not said")

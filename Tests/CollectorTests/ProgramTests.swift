@@ -62,8 +62,10 @@ import Testing
         let store = TemporaryDirectory()
         let first = try start(store)
         let port = try first.readyPort()
+        let started = ContinuousClock.now
         let second = try start(store)
         let end = second.end()
+        #expect(ContinuousClock.now - started < .seconds(2))
         #expect(end.status == 75)
         #expect(end.text.contains("process id \(first.processID)"))
         #expect(try RawClient(port: port).send(HTTPText.get("/healthz")))
@@ -91,6 +93,9 @@ import Testing
         _ = try program.line(with: "read again")
         #expect(try status("one.example") == 403)
         #expect(try status("two.example") == 200)
+        TestFile.write("collector: {hosts: [two.example], retention_days: 3}", to: file)
+        program.send(SIGHUP)
+        _ = try program.line(with: "collector.retention_days was changed but is read at start only")
     }
 
     @Test(

@@ -43,7 +43,7 @@ final class Receiver: Sendable {
         }
     }
 
-    /// Finishes what waits and ends the threads.
+    /// Finishes what is being read, has everything that still waits told to come again, and ends the threads.
     func stop() { try? threads.syncShutdownGracefully() }
 
     private func process(_ request: ExportRequest, _ reply: @escaping @Sendable (ExportResult) -> Void) {
@@ -85,8 +85,8 @@ final class Receiver: Sendable {
     }
 
     private func warning(_ telemetry: Telemetry, client: String) -> String? {
-        let flags = telemetry.spans.reduce(into: TelemetryFlags()) { $0.formUnion($1.flags) }
-            .intersection([.cut, .text])
+        var flags = telemetry.spans.reduce(into: TelemetryFlags()) { $0.formUnion($1.flags) }
+        flags = telemetry.logs.reduce(into: flags) { $0.formUnion($1.log.flags) }.intersection([.cut, .text])
         guard !flags.isEmpty, warnings.admit(client, at: telemetry.received) else { return nil }
         var changes: [String] = []
         if flags.contains(.cut) { changes.append("what was beyond the limits was cut") }

@@ -19,9 +19,9 @@ struct LogLine {
         case .json:
             var members: [JSON.Member] = [
                 .init("time", .string(time.rfc3339())), .init("level", .string(level.rawValue)),
-                .init("message", .string(LogLine.escaped(message))),
+                .init("message", .string(message)),
             ]
-            members += details.map { .init($0.name, .string(LogLine.escaped($0.value))) }
+            members += details.map { .init($0.name, .string($0.value)) }
             return JSON.object(members).text
         }
     }
@@ -37,22 +37,15 @@ struct LogLine {
 
     /// `text` with control characters and those that reorder or hide text spelled out.
     private static func escaped(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isHostile) else { return text }
+        guard text.unicodeScalars.contains(where: \.isHostile) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
-            if isHostile(scalar) {
+            if scalar.isHostile {
                 result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
             } else {
                 result.unicodeScalars.append(scalar)
             }
         }
         return result
-    }
-
-    private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
-        default: false
-        }
     }
 }

@@ -3,10 +3,11 @@ import Logging
 /// Brings what is logged to a `LogSink`.
 struct SinkHandler: LogHandler {
     private let sink: LogSink
-    var logLevel = Logger.Level.info
+    var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
 
-    init(_ sink: LogSink) { self.sink = sink }
+    /// - Parameter least: the level below which nothing is written.
+    init(_ sink: LogSink, least: Logger.Level = .info) { (self.sink, logLevel) = (sink, least) }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }

@@ -47,12 +47,15 @@ extension Metrics {
     }
 
     private func addStore(_ writer: WriterStatistics, _ text: inout PrometheusText) {
-        text.single("headframe_stored_items_total", .counter, "Items that are new in the store.", Double(writer.stored))
         text.single(
-            "headframe_duplicate_items_total", .counter, "Items that were in the store before.",
+            "headframe_stored_items_total", .counter, "Spans, log records and scores that are new in the store.",
+            Double(writer.stored))
+        text.single(
+            "headframe_duplicate_items_total", .counter, "Spans, log records and scores that were in the store before.",
             Double(writer.duplicates))
         text.single(
-            "headframe_late_items_total", .counter, "Stored items of a day before the one on which they came.",
+            "headframe_late_items_total", .counter,
+            "Spans and log records stored that belong to a day before the one on which they came.",
             Double(writer.late))
         text.single(
             "headframe_store_queue_requests", .gauge, "Requests that wait to be stored.", Double(writer.queuedRequests))

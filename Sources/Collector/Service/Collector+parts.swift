@@ -39,10 +39,12 @@ extension Collector {
 }
 
 extension Intake {
-    /// What the configuration says of reading, pricing and keeping.
-    init(_ configuration: Configuration) {
+    /// What the configuration says of reading and pricing.
+    ///
+    /// - Parameter retentionDays: for how long the store that is filled keeps spans.
+    init(_ configuration: Configuration, retentionDays: Int) {
         interpreter = Interpreter(apps: configuration.apps.mapValues(\.services))
         prices = PriceTable.builtIn.merging(configuration.prices)
-        retention = .days(Int64(configuration.collector.retentionDays))
+        retention = .days(Int64(retentionDays))
     }
 }

@@ -23,6 +23,8 @@ public final class Collector: Sendable {
     private let server: HTTPServer
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
+    private let statusFile: StatusFile
+    private let settings: CollectorSettings
     private let state: CollectorState
     private let logger: Logger
 
@@ -30,11 +32,12 @@ public final class Collector: Sendable {
     ///
     /// - Throws: why it cannot.
     public init(_ options: CollectorOptions, clock: any WallClock = SystemClock()) throws(CollectorError) {
-        let settings = options.configuration.collector
+        settings = options.configuration.collector
         let wanted = options.http ?? settings.http
         guard wanted.isLoopback else { throw .notLoopback(wanted) }
         let sink = LogSink(format: options.logFormat ?? settings.logFormat)
-        logger = Logger(label: "headframed", factory: { _ in SinkHandler(sink) })
+        logger = Logger(
+            label: "headframed", factory: { _ in SinkHandler(sink, least: options.logsQuietly ? .warning : .info) })
 
         writer = try Collector.open(options, clock: clock)
         let limits = Collector.limits(options)
@@ -42,7 +45,8 @@ public final class Collector: Sendable {
         wireLimits.bytes = settings.limits.body
         let metrics = Metrics()
         receiver = Receiver(
-            writer: writer, intake: Intake(options.configuration), limits: wireLimits, metrics: metrics, logger: logger,
+            writer: writer, intake: Intake(options.configuration, retentionDays: settings.retentionDays),
+            limits: wireLimits, metrics: metrics, logger: logger,
             threads: max(2, System.coreCount))
         state = CollectorState(
             metrics: metrics, writer: writer, budget: DecodeBudget(capacity: settings.limits.decodeBudget),
@@ -61,7 +65,8 @@ public final class Collector: Sendable {
         }
         http = Collector.text(server.address)
         readyLine = "headframed: ready http=\(http) grpc=off store=\(options.store) pid=\(getpid())"
-        let (file, state, http) = (StatusFile(store: options.store), state, http)
+        statusFile = StatusFile(store: options.store)
+        let (file, state, http) = (statusFile, state, http)
         ticker = Ticker(every: .seconds(1), on: group.next()) {
             file.write(state.status(http: http, at: clock.now()))
         }
@@ -70,16 +75,26 @@ public final class Collector: Sendable {
     /// How it is at `time`.
     public func status(at time: Timestamp) -> CollectorStatus { state.status(http: http, at: time) }
 
-    /// Uses another configuration from now on, as far as it can be changed while serving: apps, prices, retention by which
-    /// spans are filed, names of hosts.
+    /// Why the store cannot be written by this process any more: after a failed fsync nobody knows what is on the disk. The process
+    /// is to end without `stop()`, which would write. Nil while all is well.
+    public var failure: StoreError? { writer.statistics.trouble.flatMap { $0.isFatal ? $0 : nil } }
+
+    /// Uses another configuration from now on, as far as it can be changed while serving: apps, prices, names of hosts. Says what
+    /// was changed that cannot be.
     public func reconfigure(_ configuration: Configuration) {
-        receiver.use(Intake(configuration))
+        receiver.use(Intake(configuration, retentionDays: settings.retentionDays))
         state.use(
             RequestRules(
                 hosts: Set(configuration.collector.hosts.map { $0.lowercased() }),
                 body: state.rules.body))
         logger.info("the configuration was read again")
+        for key in settings.changesNeedingRestart(configuration.collector) {
+            logger.warning("collector.\(key) was changed but is read at start only; restart headframed to use it")
+        }
     }
+
+    /// Says why the process ends although nobody asked it to.
+    func report(failure: StoreError) { logger.critical("ending, because the store cannot be written: \(failure)") }
 
     /// Says that a configuration could not be used, and why.
     public func reject(_ error: ConfigurationError) {
@@ -90,10 +105,13 @@ public final class Collector: Sendable {
     /// when the disk works. To be called once.
     public func stop() {
         state.stop()
-        server.stop(patience: .seconds(3))
+        server.drain(patience: .seconds(3))
+        // Whoever still waits for an answer gets it from these two, so the connections end after them.
         receiver.stop()
-        writer.close()
         ticker.stop()
+        statusFile.remove()
+        writer.close()
+        server.stop(patience: .milliseconds(500))
         try? group.syncShutdownGracefully()
         logger.info("stopped")
     }

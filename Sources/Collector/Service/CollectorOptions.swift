@@ -10,6 +10,8 @@ public struct CollectorOptions: Sendable {
     public var http: ListenAddress?
     /// How to write the log, instead of what the configuration says.
     public var logFormat: LogFormat?
+    /// Whether only warnings and errors are logged, for a collector that is part of a program with a terminal of its own.
+    public var logsQuietly = false
     /// How the store is written. Days of retention come from the configuration.
     public var storage = StoreOptions()
     /// Sizes and times of HTTP; what the configuration says goes before it.

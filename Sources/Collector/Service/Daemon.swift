@@ -1,9 +1,11 @@
 import Configuration
 import Glibc
+import Storage
 
 /// A collector as a process of its own: signals, exit codes and the line that says that it serves.
 public enum Daemon {
-    /// Serves until SIGTERM or SIGINT; on SIGHUP the configuration is read again.
+    /// Serves until SIGTERM or SIGINT; on SIGHUP the configuration is read again. When an fsync fails, ends the process at once
+    /// with status 70: what is on the disk is then known to nobody, and only a new process reads it anew.
     ///
     /// To be called on the main thread before any other thread exists, so that all of them leave the signals to this one.
     ///
@@ -24,9 +26,11 @@ public enum Daemon {
             return error.exitCode
         }
         StandardError.write(line: collector.readyLine)
+        var pause = timespec(tv_sec: 1, tv_nsec: 0)
         while true {
-            var signal: Int32 = 0
-            guard sigwait(&signals, &signal) == 0 else { continue }
+            let signal = sigtimedwait(&signals, nil, &pause)
+            if let failure = collector.failure { end(collector, failure) }
+            if signal < 0 { continue }
             guard signal == SIGHUP else { break }
             do throws(ConfigurationError) {
                 collector.reconfigure(try rereading())
@@ -38,12 +42,20 @@ public enum Daemon {
         return 0
     }
 
-    /// Leaves no copy of what was received on the disk or to other users, and lives through clients that go away.
+    /// Ends without the checkpoint of an orderly stop: a second fsync may claim that the pages are there which the first one lost.
+    private static func end(_ collector: Collector, _ failure: StoreError) -> Never {
+        collector.report(failure: failure)
+        _exit(CollectorError.store(failure).exitCode)
+    }
+
+    /// Leaves no copy of what was received on the disk or to other users, and lives through clients that go away and files that
+    /// may not grow.
     private static func hardenProcess() {
         umask(0o077)
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         Descriptors.raise()
         returnLargeAllocations()
     }

@@ -6,13 +6,13 @@ enum Descriptors {
     private static let reserved = 48
 
     /// How many of the descriptors connections may take.
-    static var forConnections: Int { max(8, limit - reserved) }
+    static var forConnections: Int { max(8, limit - reserved - ConnectionRegistry.crowdLimit) }
 
-    /// Raises the limit as far as this process may.
+    /// Raises the limit as far as this process may and as far as it is of use; never lowers it.
     static func raise() {
         var limits = rlimit()
         guard getrlimit(resource, &limits) == 0, limits.rlim_cur < limits.rlim_max else { return }
-        limits.rlim_cur = min(limits.rlim_max, 65_536)
+        limits.rlim_cur = max(limits.rlim_cur, min(limits.rlim_max, 65_536))
         setrlimit(resource, &limits)
     }
 
