@@ -107,11 +107,11 @@ import Testing
     }
 }
 
-/// Waits for a condition that another thread brings about; fails after ten seconds.
+/// Waits for a condition that another thread brings about; fails after half a minute.
 func waitUntil(_ condition: () throws -> Bool) throws {
     let deadline = MonotonicTime.now().advanced(by: .seconds(30))
     while try !condition() {
         try #require(MonotonicTime.now() < deadline, "it did not come about")
-        usleep(5000)
+        poll(nil, 0, 5)
     }
 }

@@ -106,7 +106,7 @@ final class DatabaseFile {
 
     /// Gives it a WAL, or merges the WAL and goes without. The latter fails, without waiting, while anybody reads.
     func setSealed(_ isSealed: Bool) throws {
-        sqlite3_busy_timeout(connection, 0)
+        if isSealed { sqlite3_busy_timeout(connection, 0) }
         defer { sqlite3_busy_timeout(connection, 2000) }
         try execute("PRAGMA journal_mode = \(isSealed ? "DELETE" : "WAL")")
     }
