@@ -8,6 +8,23 @@ import Testing
     private let start = Timestamp(rfc3339: "2026-11-24T10:00:00Z") ?? Timestamp(nanoseconds: 0)
     private var range: TimeRange { TimeRange(from: start, to: start.advanced(by: .hours(2))) }
 
+    /// A call without a known cost is unpriced, except one that failed before a token was counted: that costs nothing.
+    @Test func callsThatFailedBeforeATokenLackNoPrice() throws {
+        var failed = SampleSpan(1, 1, at: start)
+        failed.isError = true
+        var failedLate = SampleSpan(2, 2, at: start)
+        (failedLate.isError, failedLate.input) = (true, 100)
+        let silent = SampleSpan(3, 3, at: start)
+        var priced = SampleSpan(4, 4, at: start)
+        (priced.input, priced.output, priced.cost) = (10, 10, 1000)
+        let store = TemporaryStore()
+        let writer = try store.writer()
+        try writer.store(Telemetry([failed, failedLate, silent, priced]))
+        writer.close()
+        let total = try store.reader().stats(StatsQuery(range: range, at: range.to)).total
+        #expect(total.calls == 4 && total.unpricedCalls == 2 && total.cost == Money(nanodollars: 1000))
+    }
+
     /// Calls with log-normal, two-humped lengths, several users, models and releases.
     private func samples(_ count: UInt64) -> [SampleSpan] {
         var random = SeededGenerator(seed: 5)

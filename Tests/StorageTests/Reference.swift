@@ -62,7 +62,7 @@ struct Reference {
             }
             return Self.text(
                 calls.count, calls.count(where: \.sample.isError), sum(\.input), sum(\.output), sum(\.cost),
-                calls.count { $0.sample.cost == nil })
+                calls.count { $0.sample.cost == nil && !$0.sample.isUnbilled })
         }
     }
 

@@ -30,6 +30,8 @@ struct SampleSpan: Hashable {
         self.init(trace, id, parent: parent, at: Timestamp(rfc3339: start) ?? Timestamp(nanoseconds: 0))
     }
 
+    /// Whether it failed before a token was counted.
+    var isUnbilled: Bool { isError && input == nil && output == nil && cost == nil }
     var traceID: TraceID { TraceID(high: trace &* 0x9E37_79B9_7F4A_7C15, low: trace) }
     var end: Timestamp { start.advanced(by: .milliseconds(milliseconds)) }
 

@@ -55,6 +55,8 @@ import Testing
         let total = try store.reader().stats(StatsQuery(range: range, at: range.to)).total
         #expect(total.calls == 0)
         #expect(total.scores == ["faithful": ScoreSummary(count: 1, sum: 1)])
+        // It is no call of a model that nobody named.
+        #expect(try store.reader().stats(StatsQuery(range: range, by: [.model], at: range.to)).rows.isEmpty)
         writer.close()
     }
 

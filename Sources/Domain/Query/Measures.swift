@@ -9,7 +9,7 @@ public struct Measures: Hashable, Sendable {
     public var reasoningTokens: Int64?
     /// Sum over the calls that have a cost; nil when none has.
     public var cost: Money?
-    /// Calls for which no cost is known.
+    /// Calls for which no cost is known; those that failed before a token was counted cost nothing and are not among them.
     public var unpricedCalls: Int64 = 0
     /// Seconds.
     public var duration: Quantiles?

@@ -51,7 +51,7 @@ extension RollupAnswer.NamedSums {
         measures.cacheWriteTokens = sums.cacheWrite.known
         measures.reasoningTokens = sums.reasoning.known
         measures.cost = sums.cost.known.map { Money(nanodollars: $0) }
-        measures.unpricedCalls = sums.calls - sums.cost.count
+        measures.unpricedCalls = sums.unpriced
         measures.duration = Quantiles(sums.durations)
         measures.timeToFirstToken = Quantiles(sums.timesToFirstToken)
         measures.scores = scores.mapValues { ScoreSummary(count: $0.count, sum: Double($0.sum) / 1e9) }

@@ -49,7 +49,7 @@ extension Measures {
         (cacheReadTokens, cacheWriteTokens) = (sums.cacheRead.known, sums.cacheWrite.known)
         reasoningTokens = sums.reasoning.known
         cost = sums.cost.known.map { Money(nanodollars: $0) }
-        unpricedCalls = sums.calls - sums.cost.count
+        unpricedCalls = sums.unpriced
     }
 }
 

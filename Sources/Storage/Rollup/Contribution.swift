@@ -36,6 +36,9 @@ struct Contribution: Equatable {
 
     init(sign: Int64, minute: Int64, series: Int) { (self.sign, self.minute, self.series) = (sign, minute, series) }
 
+    /// Whether it failed before a token was counted: nobody is asked to pay for it, so it lacks no price.
+    var isUnbilled: Bool { isError && inputTokens == nil && outputTokens == nil && cost == nil }
+
     /// The same with the opposite sign.
     var takenBack: Contribution {
         var copy = self

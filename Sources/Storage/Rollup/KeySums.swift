@@ -2,6 +2,8 @@
 struct KeySums: Equatable {
     var calls: Int64 = 0
     var errors: Int64 = 0
+    /// Calls that failed before a token was counted.
+    var unbilled: Int64 = 0
     var input = Tally()
     var output = Tally()
     var cacheRead = Tally()
@@ -14,6 +16,7 @@ struct KeySums: Equatable {
         let sign = contribution.sign
         calls &+= sign
         if contribution.isError { errors &+= sign }
+        if contribution.isUnbilled { unbilled &+= sign }
         input.add(contribution.inputTokens, sign: sign)
         output.add(contribution.outputTokens, sign: sign)
         cacheRead.add(contribution.cacheReadTokens, sign: sign)
@@ -25,6 +28,7 @@ struct KeySums: Equatable {
     mutating func add(_ other: KeySums) {
         calls &+= other.calls
         errors &+= other.errors
+        unbilled &+= other.unbilled
         input.add(other.input)
         output.add(other.output)
         cacheRead.add(other.cacheRead)
@@ -32,4 +36,7 @@ struct KeySums: Equatable {
         reasoning.add(other.reasoning)
         cost.add(other.cost)
     }
+
+    /// Calls for which money is due and no cost is known.
+    var unpriced: Int64 { calls &- cost.count &- unbilled }
 }

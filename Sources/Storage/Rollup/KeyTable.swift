@@ -56,6 +56,7 @@ struct KeyTable {
     private static func append(_ sums: KeySums, to writer: inout ByteWriter) {
         writer.append(sums.calls)
         writer.append(sums.errors)
+        writer.append(sums.unbilled)
         for tally in [sums.input, sums.output, sums.cacheRead, sums.cacheWrite, sums.reasoning, sums.cost] {
             writer.append(tally.count)
             writer.append(tally.sum)
@@ -66,6 +67,7 @@ struct KeyTable {
         var sums = KeySums()
         sums.calls = reader.signed()
         sums.errors = reader.signed()
+        sums.unbilled = reader.signed()
         for path in [
             \KeySums.input, \KeySums.output, \KeySums.cacheRead, \KeySums.cacheWrite, \KeySums.reasoning, \KeySums.cost,
         ] {

@@ -7,6 +7,7 @@ extension Sums {
         writer.removeAll()
         writer.append(calls)
         writer.append(errors)
+        writer.append(unbilled)
         for tally in [input, output, cacheRead, cacheWrite, reasoning, cost] { Self.append(tally, to: &writer) }
         let scores = scores.filter { $0.value != Tally() }.sorted { $0.key < $1.key }
         writer.append(unsigned: UInt64(scores.count))
@@ -32,6 +33,7 @@ extension Sums {
         var reader = ByteReader(bytes)
         calls &+= reader.signed()
         errors &+= reader.signed()
+        unbilled &+= reader.signed()
         Self.add(&reader, to: &input)
         Self.add(&reader, to: &output)
         Self.add(&reader, to: &cacheRead)

@@ -4,6 +4,8 @@ import Statistics
 struct Sums: Equatable {
     var calls: Int64 = 0
     var errors: Int64 = 0
+    /// Calls that failed before a token was counted.
+    var unbilled: Int64 = 0
     var input = Tally()
     var output = Tally()
     var cacheRead = Tally()
@@ -31,6 +33,7 @@ struct Sums: Equatable {
         }
         calls &+= sign
         if contribution.isError { errors &+= sign }
+        if contribution.isUnbilled { unbilled &+= sign }
         input.add(contribution.inputTokens, sign: sign)
         output.add(contribution.outputTokens, sign: sign)
         cacheRead.add(contribution.cacheReadTokens, sign: sign)
@@ -47,6 +50,7 @@ struct Sums: Equatable {
     mutating func add(_ other: Sums) {
         calls &+= other.calls
         errors &+= other.errors
+        unbilled &+= other.unbilled
         input.add(other.input)
         output.add(other.output)
         cacheRead.add(other.cacheRead)
@@ -60,6 +64,9 @@ struct Sums: Equatable {
         outputs.merge(other.outputs)
         costs.merge(other.costs)
     }
+
+    /// Calls for which money is due and no cost is known.
+    var unpriced: Int64 { calls &- cost.count &- unbilled }
 
     /// Whether nothing is left.
     var isEmpty: Bool {

@@ -36,6 +36,7 @@ struct Checkup {
             let reader = try StoreReader.open(path)
             let summary = try reader.summary()
             fine("store: \(path), \(Format.grouped(Int(summary.spans))) spans, \(Format.count(Double(summary.bytes)))B")
+            for problem in reader.check(within: 20) { trouble("store: \(problem)") }
             guard let collector = summary.collector else {
                 note("collector: not running on this store; start headframed --store \(path)")
                 return
