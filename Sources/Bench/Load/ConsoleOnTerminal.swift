@@ -52,11 +52,15 @@ final class ConsoleOnTerminal {
         return Stopwatch.now() - begun
     }
 
-    /// Ends the console and waits for it.
+    /// Ends the console and waits for it, for two seconds at most.
     func stop() {
         kill(pid, SIGTERM)
         var status: Int32 = 0
-        waitpid(pid, &status, 0)
+        let end = Stopwatch.now() + 2
+        while waitpid(pid, &status, WNOHANG) == 0 {
+            if Stopwatch.now() > end { kill(pid, SIGKILL) }
+            _ = read(within: 0.01)
+        }
         close(master)
     }
 }

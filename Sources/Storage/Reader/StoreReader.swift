@@ -115,7 +115,8 @@ extension StatsResult {
         var rows: [StatsRow] = []
         for (cell, sums) in answer.cells {
             total.add(sums)
-            if let measures = sums.measures, measures.calls > 0 { rows.append(StatsRow(key: cell.key, measures: measures)) }
+            guard let measures = sums.measures, measures.calls > 0 else { continue }
+            rows.append(StatsRow(key: cell.key, measures: measures))
         }
         rows.sort { a, b in
             if a.measures.calls != b.measures.calls { return a.measures.calls > b.measures.calls }
