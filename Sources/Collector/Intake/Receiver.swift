@@ -115,7 +115,8 @@ final class Receiver: Sendable {
             return .internalError(id: id)
         }
         metrics.rejectedRequests.add(.busy)
-        logger.warning("telemetry is not taken: \(error)")
+        // One message for all causes: the log says it once a minute.
+        logger.warning("telemetry is not taken", metadata: ["error": "\(error)"])
         switch error {
         case .closed: return .stopping
         case .diskFull: return .unavailable("the disk of the store is full")

@@ -12,6 +12,11 @@ public enum CollectorError: Error, Sendable, CustomStringConvertible {
     /// What was tried, what is wrong, what to do.
     public var description: String {
         switch self {
+        case .store(.readOnly(let path)):
+            "opening the store: \(path) cannot be written; make the file system writable for this user, or choose another "
+                + "directory with --store"
+        case .store(.diskFull(let path)):
+            "opening the store: there is no space left for \(path); free some, or choose another directory with --store"
         case .store(let error): error.description
         case .notLoopback(let address):
             "listening on \(address): only loopback addresses are served, because there are no tokens and no TLS in this "

@@ -95,6 +95,12 @@ final class RawClient {
         do { return try !more() } catch let failure as Failure where failure.what == "reset" { return true }
     }
 
+    /// Whether nothing has come that was not read, and the connection is open.
+    var hasNothing: Bool {
+        var byte: UInt8 = 0
+        return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) < 0 && errno == EAGAIN
+    }
+
     private func line() throws -> String? {
         while true {
             if let end = buffer.firstIndex(of: 0x0A) {

@@ -17,6 +17,7 @@ final class TestCollector {
         self.store = store
         var options = CollectorOptions(store: store.path + "/store", configuration: configuration)
         options.http = ListenAddress("127.0.0.1:0")
+        options.logsQuietly = true
         options.storage.reserveBytes = 1 << 20
         storage(&options.storage)
         collector = try Collector(options)
@@ -61,15 +62,7 @@ final class TemporaryDirectory {
     deinit { TemporaryDirectory.remove(path) }
 
     private static func remove(_ path: String) {
-        if let directory = opendir(path) {
-            while let entry = readdir(directory) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name != ".", name != ".." { TemporaryDirectory.remove(path + "/" + name) }
-            }
-            closedir(directory)
-        }
+        for name in TestFile.names(in: path) { TemporaryDirectory.remove(path + "/" + name) }
         Glibc.remove(path)
     }
 }

@@ -8,7 +8,9 @@ final class TestProgram {
     private var status: Int32?
 
     /// Starts the program that stands beside these tests.
-    init(_ arguments: [String]) throws {
+    ///
+    /// - Parameter limits: options of `ulimit` under which it runs.
+    init(_ arguments: [String], limits: String = "") throws {
         var pipes: [Int32] = [0, 0]
         guard pipe(&pipes) == 0 else { throw RawClient.Failure(what: "no pipe") }
         output = pipes[0]
@@ -16,8 +18,10 @@ final class TestProgram {
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_adddup2(&actions, pipes[1], STDERR_FILENO)
         posix_spawn_file_actions_addclose(&actions, pipes[0])
-        let path = TestProgram.path
-        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+        let (path, program) = ("/bin/sh", TestProgram.path)
+        let script = (limits.isEmpty ? "" : "ulimit \(limits); ") + "exec \"$0\" \"$@\""
+        let line = [path, "-c", script, program] + arguments
+        var words: [UnsafeMutablePointer<CChar>?] = line.map { strdup($0) } + [nil]
         var environment: [UnsafeMutablePointer<CChar>?] = [strdup("HOME=/nonexistent"), nil]
         defer { (words + environment).forEach { free($0) } }
         var id = pid_t()
@@ -27,7 +31,7 @@ final class TestProgram {
         processID = id
         guard result == 0 else {
             status = -1
-            throw RawClient.Failure(what: "cannot start \(path)")
+            throw RawClient.Failure(what: "cannot start \(program)")
         }
     }
 
@@ -60,6 +64,28 @@ final class TestProgram {
     }
 
     func send(_ signal: Int32) { kill(processID, signal) }
+
+    /// Sets the soft limit of a resource while it runs, by the name that `prlimit` has for it.
+    func limit(_ resource: String, to value: Int) -> Bool {
+        TestCommand.run("prlimit", "--pid", String(processID), "--\(resource)=\(value):")
+    }
+
+    /// Seconds of processor time that it has used.
+    var processorSeconds: Double {
+        let fields = TestFile.text("/proc/\(processID)/stat")?.split(separator: ")").last?.split(separator: " ") ?? []
+        let ticks = fields.dropFirst(11).prefix(2).compactMap { Double($0) }.reduce(0, +)
+        return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
+    /// The number that its next descriptor will have. The status file is open now and then, so this looks more than once.
+    var nextDescriptor: Int {
+        let looks = (0..<20).map { _ in
+            usleep(2_000)
+            let open = Set(TestFile.names(in: "/proc/\(processID)/fd").compactMap { Int($0) })
+            return (0...).first { !open.contains($0) } ?? 0
+        }
+        return looks.min() ?? 0
+    }
 
     /// Everything that it wrote on standard error, and its exit status, once it has ended.
     func end() -> (status: Int32, text: String) {
