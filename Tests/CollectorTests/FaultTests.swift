@@ -79,7 +79,7 @@ import Testing
         for path in [directory.path + "/store", directory.path] where !isRoot { chmod(path, 0o500) }
         if !isRoot, hasStore { chmod(directory.path + "/store/store.lock", 0o400) }
         let end = try start(directory).end()
-        if !isRoot { chmod(directory.path, 0o700) }
+        for path in [directory.path, directory.path + "/store"] where !isRoot { chmod(path, 0o700) }
         #expect(end.status == 78)
         #expect(end.text.contains("\(directory.path)/store"))
         #expect(end.text.contains(isRoot || hasStore ? "cannot be written" : "cannot be created"))
