@@ -28,21 +28,30 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         do {
+            let end = TerminationSignal()
             let demonstration = try Demonstration(options)
-            let store = demonstration.store
+            let (store, application) = (demonstration.store, demonstration.application)
             defer { store.remove() }
             defer { demonstration.stop() }
-            let end = TerminationSignal()
-            try demonstration.fillHistory { progress in
-                StandardError.progress("filling in the last day  \(Int((progress.history * 100).rounded())) %")
+            guard headless != nil || StandardOutput.isTerminal else {
+                throw ProgramError(
+                    exit: .configuration,
+                    message: "the demo needs a terminal, and output is not one; --headless 20 runs without one")
+            }
+            // Before the history, so that a mistake in the configuration is told at once.
+            let session = try ConsoleSession(look: look, clock: application.clock)
+            end.onArrival { application.stop() }
+            let isFilled = try demonstration.fillHistory { progress in
+                let share = Int((progress.history * 100).rounded())
+                StandardError.progress("filling in the last \(options.history)  \(share) %")
             }
             StandardError.progress(nil)
+            guard isFilled else { return }
             demonstration.start()
             if let headless {
-                _ = end.wait(seconds: headless)
-                StandardOutput.write(try holdings(store.path, at: demonstration.application.clock.now()))
+                end.wait(seconds: headless)
+                StandardOutput.write(try holdings(store.path, at: application.clock.now()))
             } else {
-                let session = try ConsoleSession(look: look, clock: demonstration.application.clock)
                 try session.run { try StoreReader.open(store.path) }
             }
         } catch let error as ProgramError {

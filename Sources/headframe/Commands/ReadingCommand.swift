@@ -19,6 +19,9 @@ extension ReadingCommand {
             throw error.report()
         } catch let error as StoreError {
             throw ProgramError(error).report()
+        } catch let error as ValidationError {
+            // Left to the parser, it would be followed by the usage of the whole program instead of this command's.
+            throw ProgramError(exit: .usage, message: error.message).report()
         }
     }
 }

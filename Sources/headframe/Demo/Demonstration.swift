@@ -30,10 +30,12 @@ final class Demonstration {
             let data = try SampleData(folder: folder)
             var settings = CollectorOptions(store: store.path, configuration: Configuration())
             settings.http = ListenAddress("127.0.0.1:0")
+            settings.logsQuietly = true
             let now = SystemClock().now()
             collector = try Collector(settings, clock: TelemetryClock(beginning: now, speed: options.speed))
             var behaviour = SimulatedApplication.Options()
             behaviour.speed = options.speed
+            if let length = options.historyLength { behaviour.historyLength = length }
             application = SimulatedApplication(
                 endpoint: "http://\(collector.http)", scenario: scenario, seed: options.seed, data: data, now: now,
                 options: behaviour)
@@ -46,9 +48,14 @@ final class Demonstration {
     /// Where an application could report to as well.
     var endpoint: String { collector.http }
 
-    /// Sends the last day, so that the charts are full at once.
-    func fillHistory(_ report: (ExportProgress) -> Void) throws {
-        do throws(ExportError) { try application.fillHistory(report) } catch {
+    /// Sends the past, so that the charts are full at once; false when it was stopped before all of it was there.
+    func fillHistory(_ report: (ExportProgress) -> Void) throws -> Bool {
+        do throws(ExportError) {
+            try application.fillHistory(report)
+            return true
+        } catch .stopped {
+            return false
+        } catch {
             throw ProgramError(exit: .internalError, message: "filling in the history: \(error)")
         }
     }

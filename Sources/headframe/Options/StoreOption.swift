@@ -49,6 +49,8 @@ extension ProgramError {
             case .badQuery: .usage
             case .readOnly, .diskFull, .inputOutput, .busy, .timedOut, .closed: .internalError
             }
-        self.init(exit: exit, message: error.description)
+        var message = error.description
+        if case .badQuery = error { message += "; headframe sql --help lists the views and their columns" }
+        self.init(exit: exit, message: message)
     }
 }

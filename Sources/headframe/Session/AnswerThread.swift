@@ -61,9 +61,15 @@ final class AnswerThread: Sendable {
             } catch {
                 reader = nil
                 if let asked {
-                    queue.send(.event(.answer(asked.id, .failure(AnswerFailure(String(describing: error))))))
+                    queue.send(.event(.answer(asked.id, .failure(AnswerFailure(Self.reason(of: error))))))
                 }
             }
         }
+    }
+
+    /// What is wrong. Of a store that is not there yet, what to do comes before where it is: the line may be cut at its end.
+    private static func reason(of error: any Error) -> String {
+        guard case StoreError.notAStore(let path, let reason) = error else { return String(describing: error) }
+        return "\(reason) (\(path))"
     }
 }

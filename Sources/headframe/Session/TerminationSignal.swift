@@ -1,21 +1,53 @@
 import Dispatch
 import Glibc
+import Synchronization
 
-/// SIGINT and SIGTERM as something to wait for, so that a demo without a terminal tidies up when it is ended early.
+/// SIGINT, SIGTERM and SIGHUP as something to wait for, so that a demo tidies up when it is ended early.
 final class TerminationSignal {
-    private let arrived = DispatchSemaphore(value: 0)
+    private let arrival = Arrival()
     private var sources: [any DispatchSourceSignal] = []
 
     init() {
-        for number in [SIGINT, SIGTERM] {
+        for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { [arrived] in arrived.signal() }
+            source.setEventHandler { [arrival] in arrival.happen() }
             source.resume()
             sources.append(source)
         }
     }
 
-    /// Waits so long, or until a signal comes; whether one came.
-    func wait(seconds: Double) -> Bool { arrived.wait(timeout: .now() + seconds) == .success }
+    /// Calls `handler` when a signal comes, or now if one has come already.
+    func onArrival(_ handler: @escaping @Sendable () -> Void) { arrival.handle(by: handler) }
+
+    /// Waits so long, or until a signal comes.
+    func wait(seconds: Double) { _ = arrival.signal.wait(timeout: .now() + seconds) }
+}
+
+/// Whether a signal has come, shared by the one who waits and the queue on which it comes.
+private final class Arrival: Sendable {
+    private struct State {
+        var hasHappened = false
+        var handler: (@Sendable () -> Void)?
+    }
+
+    let signal = DispatchSemaphore(value: 0)
+    private let state = Mutex(State())
+
+    func happen() {
+        let handler = state.withLock { state in
+            state.hasHappened = true
+            return state.handler
+        }
+        handler?()
+        signal.signal()
+    }
+
+    func handle(by handler: @escaping @Sendable () -> Void) {
+        let hasHappened = state.withLock { state in
+            state.handler = handler
+            return state.hasHappened
+        }
+        if hasHappened { handler() }
+    }
 }
