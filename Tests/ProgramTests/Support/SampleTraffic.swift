@@ -1,0 +1,32 @@
+import Domain
+
+/// A daemon whose store holds calls of two models, with whatever is needed to tell what must be read back.
+struct SampleTraffic {
+    let directory: TemporaryDirectory
+    let daemon: Daemon
+    let calls: [Call]
+
+    var store: String { directory.store }
+
+    /// Posts the calls and waits until they are counted.
+    init() throws {
+        directory = try TemporaryDirectory()
+        daemon = try Daemon(in: directory)
+        let now = SystemClock().now()
+        calls = (UInt64(1)...24).map { number in
+            var call = Call(number: number, start: now.advanced(by: -.milliseconds(20_000 + Int64(number))))
+            call.model = number % 3 == 0 ? "gpt-4o-mini" : "gpt-4o"
+            call.milliseconds = 100 * number
+            call.inputTokens = 50 + number
+            call.isError = number % 6 == 0
+            return call
+        }
+        guard daemon.post(Call.body(calls)) == 200 else { throw Failure("the calls were not taken") }
+        // Acknowledged is stored and counted: nothing is waited for.
+    }
+
+    /// Runs `headframe` over the store.
+    func ask(_ arguments: String...) throws -> ChildProcess.Ending {
+        try headframe(arguments + ["--store", store])
+    }
+}
