@@ -16,18 +16,21 @@ struct GrowthFigures {
         var stored = 0
         var calls = 0
         var costs: [(spans: Int, seconds: Double)] = []
-        let marks = [spans / 10, spans / 2, spans]
         while stored < spans {
             let load = try Load(.flat, series: 300, spans: Self.stretch, prose: prose, seed: UInt64(1000 + stored))
             let before = ProcessUse.processorSeconds(daemon.pid)
             calls += load.calls
             _ = try load.send(to: daemon, until: { true })
             stored += load.spans
-            let cost = (ProcessUse.processorSeconds(daemon.pid) - before) / Double(load.spans)
-            if let mark = marks.first(where: { abs($0 - stored) <= 2 * Self.stretch }) { costs.append((mark, cost)) }
+            costs.append((stored, (ProcessUse.processorSeconds(daemon.pid) - before) / Double(load.spans)))
         }
         let found = try programs.client.calls(store.path)
-        let points = marks.map { mark in costs.filter { $0.spans == mark }.map(\.seconds).median * 1e6 }
+        // The mean of the tenth of the spans that ends at each mark: folds and full segments are part of the cost.
+        let marks = [spans / 10, spans / 2, spans]
+        let points = marks.map { mark in
+            let near = costs.filter { $0.spans > mark - spans / 10 && $0.spans <= mark + Self.stretch }.map(\.seconds)
+            return near.reduce(0, +) / Double(max(1, near.count)) * 1e6
+        }
         let spread = (points.max() ?? 0) / max(points.min() ?? 0, 1e-9) - 1
         let text = zip(marks, points).map { "\($0 / 1000)k: \(decimals($1, 1))" }.joined(separator: ", ")
         return [

@@ -16,13 +16,17 @@ extension ExportRequest {
     func read(limits: WireLimits) throws(WireError) -> Export {
         let bytes = try inflated(limits)
         switch (signal, format) {
-        case (.traces, .protobuf): return .telemetry(try OTLP.traces(protobuf: bytes, limits: limits))
-        case (.traces, .json): return .telemetry(try OTLP.traces(json: bytes, limits: limits))
-        case (.logs, .protobuf): return .telemetry(try OTLP.logs(protobuf: bytes, limits: limits))
-        case (.logs, .json): return .telemetry(try OTLP.logs(json: bytes, limits: limits))
+        case (.traces, .protobuf):
+            return .telemetry(try OTLP.traces(protobuf: bytes, limits: limits, reservation: reservation))
+        case (.traces, .json): return .telemetry(try OTLP.traces(json: bytes, limits: limits, reservation: reservation))
+        case (.logs, .protobuf):
+            return .telemetry(try OTLP.logs(protobuf: bytes, limits: limits, reservation: reservation))
+        case (.logs, .json): return .telemetry(try OTLP.logs(json: bytes, limits: limits, reservation: reservation))
         case (.metrics, .protobuf):
             return .metrics(dataPoints: try OTLP.metrics(protobuf: bytes, limits: limits).dataPoints)
-        case (.metrics, .json): return .metrics(dataPoints: try OTLP.metrics(json: bytes, limits: limits).dataPoints)
+        case (.metrics, .json):
+            let counts = try OTLP.metrics(json: bytes, limits: limits, reservation: reservation)
+            return .metrics(dataPoints: counts.dataPoints)
         }
     }
 

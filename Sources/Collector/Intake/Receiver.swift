@@ -70,7 +70,10 @@ final class Receiver: Sendable {
         let telemetry = intake.withLock(\.self).telemetry(of: batch, received: request.received)
         guard telemetry.count > 0 else { return reply(.stored(rejected: rejected, warning: nil)) }
         let warning = rejected == nil ? self.warning(telemetry, client: request.client) : nil
+        let reservation = request.reservation
         let isTaken = writer.submit(telemetry) { [self] result in
+            // What was reserved for the request is held until it is written, as its bytes are.
+            withExtendedLifetime(reservation) {}
             switch result {
             case .success: reply(.stored(rejected: rejected, warning: warning))
             case .failure(let error): reply(.refused(refusal(error)))

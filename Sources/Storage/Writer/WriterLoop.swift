@@ -45,9 +45,10 @@ final class WriterLoop {
 
     private func commit(_ batch: [Submission]) {
         let start = MonotonicTime.now()
+        let isLow = isDiskLow
         do {
             if let broken { throw broken }
-            try refuseWhenLow()
+            if isLow { throw StoreError.diskFull(path: directory.path) }
             try refuseWhenBlocked()
             let counts = try committer.commit(batch.map(\.telemetry))
             let seconds = MonotonicTime.now().since(start).seconds
@@ -66,7 +67,8 @@ final class WriterLoop {
             for (submission, count) in zip(batch, counts) { submission.completion(.success(count)) }
         } catch {
             let error = StoreError(error, path: directory.path)
-            if case .diskFull = error { reserve.giveBack() }
+            // While the disk is only low, the reserve stays: it is for decisions, not for more telemetry.
+            if case .diskFull = error, !isLow { reserve.giveBack() }
             if error.isFatal { broken = error }
             report.update { statistics in
                 statistics.failures += Int64(batch.count)
@@ -77,9 +79,9 @@ final class WriterLoop {
     }
 
     /// A disk that is nearly full takes no more telemetry: what is left is for decisions and the audit.
-    private func refuseWhenLow() throws {
-        guard options.leastFreeBytes > 0, let free = FileSystem.freeBytes(directory.path) else { return }
-        guard free >= options.leastFreeBytes else { throw StoreError.diskFull(path: directory.path) }
+    private var isDiskLow: Bool {
+        guard options.leastFreeBytes > 0, let free = FileSystem.freeBytes(directory.path) else { return false }
+        return free < options.leastFreeBytes
     }
 
     /// A reader that never ends keeps the WAL from beginning anew; before it fills the disk nothing more is taken.
