@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Glibc
 import Testing
 
@@ -50,6 +51,22 @@ import Testing
         try window.type("q")
         try window.wait(for: "status 0")
         #expect(try window.isRestored)
+    }
+
+    @Test("the screen is saved to a file, but over none")
+    func save() throws {
+        let traffic = try SampleTraffic()
+        let window = try TerminalWindow(columns: 160)
+        try window.runConsole(traffic.store, until: "24 requests")
+        let file = traffic.directory.path + "/screen.txt"
+        for notice in ["screen saved to \(file)", "screen not saved to \(file): File exists"] {
+            try window.type(":screenshot \(file)")
+            try window.press("Enter")
+            try window.wait(for: notice)
+        }
+        let saved = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(saved.contains("24 requests"))
+        #expect(saved.split(separator: "\n").count == 24)
     }
 
     @Test("every size is drawn whole, and none ends it")
