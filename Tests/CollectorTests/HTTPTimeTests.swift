@@ -28,7 +28,7 @@ import Wire
     private func drip(_ piece: String, on client: RawClient, times: Int = 400) {
         for _ in 0..<times {
             guard client.send(piece) else { return }
-            usleep(5_000)
+            poll(nil, 0, 5)
         }
     }
 

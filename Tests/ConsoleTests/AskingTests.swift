@@ -26,6 +26,15 @@ struct AskingTests {
         #expect(session.questions.count == 3)
     }
 
+    @Test("who comes back from another time is answered at once")
+    func backToThePresent() {
+        var session = Session(Scene.calm)
+        session.press("@03:00<enter>")
+        let asked = session.questions.count
+        session.press("<space>")
+        #expect(session.questions.count == asked + 1)
+    }
+
     @Test("an answer to an older question is too late")
     func lateAnswers() throws {
         var state = ConsoleState()

@@ -31,7 +31,9 @@ struct Findings {
 
     // MARK: One group
 
+    /// Models are not compared: a call that failed bears the name that was asked for, one that was answered the name of who answered.
     private func errors(of row: StatsRow) -> Finding? {
+        guard answer.grouping != .model else { return nil }
         let name = row.name
         let own = Rate(failures: row.measures.errors, calls: row.measures.calls)
         let peers = siblings(of: row)

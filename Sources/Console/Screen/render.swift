@@ -5,7 +5,9 @@ import Drawing
 public func render(_ state: ConsoleState) -> Canvas {
     var canvas = Canvas(width: state.size.width, height: state.size.height, glyphs: state.glyphs)
     guard state.size.isLargeEnough else {
-        let text = "headframe needs 60x16, this is \(state.size.width)x\(state.size.height)"
+        let text =
+            state.size.width < 40
+            ? "needs 60x16" : "headframe needs 60x16, this is \(state.size.width)x\(state.size.height)"
         canvas.write(text, in: canvas.bounds, row: canvas.height / 2)
         return canvas
     }

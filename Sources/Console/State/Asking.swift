@@ -5,8 +5,8 @@ struct Asking: Sendable {
     private var next = 1
     /// The question that is being answered; answers to others are too late.
     private(set) var open: (id: QuestionID, question: OverviewQuestion)?
-    /// The newest question asked, and when.
-    private(set) var last: (question: OverviewQuestion, at: Timestamp)?
+    /// The newest question asked, when, and whether the present was asked for.
+    private(set) var last: (question: OverviewQuestion, at: Timestamp, isLive: Bool)?
     /// Something was committed since the last question.
     private var isOutdated = false
     /// Why the last question has no answer.
@@ -22,15 +22,17 @@ struct Asking: Sendable {
     /// The question to ask now, if one is due. What people have changed is asked at once; what only time has changed waits for
     /// the answer that is under way and for the refresh interval, which is longer for coarse charts.
     mutating func due(_ wanted: OverviewQuestion, isLive: Bool, now: Timestamp, refresh: Nanoseconds) -> Effect? {
-        guard let last, last.question.isSameBut(time: isLive, as: wanted) else { return ask(wanted, now) }
+        guard let last, last.isLive || !isLive, last.question.isSameBut(time: isLive, as: wanted) else {
+            return ask(wanted, now, isLive: isLive)
+        }
         guard open == nil else { return nil }
         // A clock that was set back says nothing about how long ago that was.
         let passed = now < last.at ? Nanoseconds(.max) : now.since(last.at)
-        if failure != nil { return passed >= Self.retry ? ask(wanted, now) : nil }
+        if failure != nil { return passed >= Self.retry ? ask(wanted, now, isLive: isLive) : nil }
         guard isLive else { return nil }
         let interval = min(Self.longestSilence, max(refresh, Nanoseconds(wanted.step.count / 60)))
         let isDue = isOutdated ? passed >= interval : passed >= max(Self.longestSilence, refresh)
-        return isDue ? ask(wanted, now) : nil
+        return isDue ? ask(wanted, now, isLive: true) : nil
     }
 
     /// Closes the question; false when the answer is too late.
@@ -41,11 +43,11 @@ struct Asking: Sendable {
         return true
     }
 
-    private mutating func ask(_ question: OverviewQuestion, _ now: Timestamp) -> Effect {
+    private mutating func ask(_ question: OverviewQuestion, _ now: Timestamp, isLive: Bool) -> Effect {
         let id = QuestionID(number: next)
         next += 1
         open = (id, question)
-        last = (question, now)
+        last = (question, now, isLive)
         isOutdated = false
         return .ask(id, .overview(question))
     }

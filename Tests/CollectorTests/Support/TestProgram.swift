@@ -80,7 +80,7 @@ final class TestProgram {
     /// The number that its next descriptor will have. The status file is open now and then, so this looks more than once.
     var nextDescriptor: Int {
         let looks = (0..<20).map { _ in
-            usleep(2_000)
+            poll(nil, 0, 2)
             let open = Set(TestFile.names(in: "/proc/\(processID)/fd").compactMap { Int($0) })
             return (0...).first { !open.contains($0) } ?? 0
         }

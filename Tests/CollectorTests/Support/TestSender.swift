@@ -33,7 +33,7 @@ struct TestSender {
         let start = ContinuousClock.now
         while ContinuousClock.now - start < .seconds(5) {
             if (try? send())?.status == 200 { return }
-            usleep(20_000)
+            poll(nil, 0, 20)
         }
         throw NeverHappened()
     }

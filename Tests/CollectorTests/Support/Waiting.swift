@@ -6,7 +6,7 @@ struct NeverHappened: Error {}
 func waitUntil(_ condition: () throws -> Bool) throws {
     for _ in 0..<2_000 {
         if try condition() { return }
-        usleep(5_000)
+        poll(nil, 0, 5)
     }
     throw NeverHappened()
 }

@@ -7,6 +7,6 @@ func waitUntil(_ what: @autoclosure () -> String, within limit: Duration = .seco
     let start = ContinuousClock.now
     while try !condition() {
         guard ContinuousClock.now - start < limit else { throw Failure("not within \(limit): \(what())") }
-        usleep(10_000)
+        poll(nil, 0, 10)
     }
 }
