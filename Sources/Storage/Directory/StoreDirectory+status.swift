@@ -16,7 +16,9 @@ extension StoreDirectory {
 
     /// Bytes of all files that hold something; the reserve is only a place kept free.
     var bytes: Int64 {
-        let own = FileSystem.names(in: path).reduce(-FileSystem.size(reservePath)) { $0 + FileSystem.size(path + "/" + $1) }
+        let own = FileSystem.names(in: path).reduce(-FileSystem.size(reservePath)) {
+            $0 + FileSystem.size(path + "/" + $1)
+        }
         return FileSystem.names(in: segmentsPath).reduce(own) { $0 + FileSystem.size(segmentsPath + "/" + $1) }
     }
 
