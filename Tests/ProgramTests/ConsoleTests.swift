@@ -84,7 +84,7 @@ import Testing
             }
         }
         try window.resize(columns: 20, rows: 5)
-        try window.wait(for: "headframe needs")
+        try window.wait(for: "needs 60x16")
         try window.resize(columns: 80, rows: 24)
         try window.wait(for: "● live")
         try window.type("q")
