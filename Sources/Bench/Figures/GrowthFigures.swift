@@ -25,10 +25,11 @@ struct GrowthFigures {
             costs.append((stored, (ProcessUse.processorSeconds(daemon.pid) - before) / Double(load.spans)))
         }
         let found = try programs.client.calls(store.path)
-        // The mean of the tenth of the spans that ends at each mark: folds and full segments are part of the cost.
+        // The mean of up to a million spans before each mark, which is a segment: that it is folded and closed is part of the cost.
+        let window = max(Self.stretch, min(1_000_000, spans / 3))
         let marks = [spans / 10, spans / 2, spans]
         let points = marks.map { mark in
-            let near = costs.filter { $0.spans > mark - spans / 10 && $0.spans <= mark + Self.stretch }.map(\.seconds)
+            let near = costs.filter { $0.spans > mark - window && $0.spans <= mark + Self.stretch }.map(\.seconds)
             return near.reduce(0, +) / Double(max(1, near.count)) * 1e6
         }
         let spread = (points.max() ?? 0) / max(points.min() ?? 0, 1e-9) - 1
