@@ -1,0 +1,28 @@
+/// Why the collector did not do what it was asked. `message` says what was tried, what is wrong and what to do.
+public struct ControlRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What kind of no it is.
+    public enum Reason: Hashable, Sendable {
+        /// No collector listens for this store.
+        case notRunning
+        /// The person may not do this.
+        case notAllowed
+        /// What it is about is not there.
+        case notFound
+        /// Something else happened meanwhile.
+        case conflict
+        /// The command itself is wrong.
+        case invalid
+        /// The same may be done later.
+        case unavailable
+        /// The collector failed.
+        case failed
+    }
+
+    public let reason: Reason
+    public let message: String
+
+    /// A refusal of the given kind.
+    public init(_ reason: Reason, _ message: String) { (self.reason, self.message) = (reason, message) }
+
+    public var description: String { message }
+}
