@@ -54,8 +54,12 @@ struct FakeSource: TelemetrySource {
         return Timeline(start: start, step: query.step, lines: lines)
     }
 
-    func requests(_ query: RequestsQuery) throws -> [RequestRow] { [] }
+    func requests(_ query: RequestsQuery, watch: SearchWatch) throws -> RequestsPage { RequestsPage(rows: []) }
     func trace(_ id: TraceID) throws -> TraceDetail? { nil }
+    func outline(_ id: TraceID) throws -> TraceOutline? { nil }
+    func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading? { nil }
+    func session(_ query: SessionQuery) throws -> SessionDetail { SessionDetail(session: query.session, turns: []) }
+    func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { FilterVocabulary() }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }
     func summary() throws -> StoreSummary { storeSummary }
     func version() throws -> Int64 { 1 }

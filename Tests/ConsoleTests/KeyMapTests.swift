@@ -9,19 +9,25 @@ struct KeyMapTests {
     func names() {
         let commands = CommandTable.commands
         #expect(Set(commands.map(\.name)).count == commands.count)
-        #expect(Set(commands.map(\.word)).count == commands.count)
+        for place in Place.allCases {
+            let words = commands.filter { $0.belongs(to: place) }.map(\.word)
+            #expect(Set(words).count == words.count)
+        }
         #expect(Set(commands.map(\.name)).isDisjoint(with: commands.map(\.word)))
         #expect(commands.allSatisfy { !$0.description.isEmpty && !$0.description.hasSuffix(".") })
     }
 
-    @Test("no two commands claim a key, and every command is reached by a key or with something after its word")
+    @Test(
+        "no two commands claim a key anywhere, and every command is reached by a key or with something after its word")
     func standard() {
-        let keys = CommandTable.commands.flatMap(\.keys)
-        #expect(Set(keys).count == keys.count)
+        for place in Place.allCases {
+            let keys = CommandTable.commands.filter { $0.belongs(to: place) }.flatMap(\.keys)
+            #expect(Set(keys).count == keys.count)
+        }
         for command in CommandTable.commands where command.keys.isEmpty {
             #expect(command.argument != nil || command.name == "time.live")
         }
-        #expect(CommandTable.footer.count == 16)
+        #expect(CommandTable.footer.count == 17)
     }
 
     @Test("what changes something has an upper-case key, far from the keys that move")
@@ -45,10 +51,10 @@ struct KeyMapTests {
     @Test("rebound keys replace the standard ones")
     func rebinding() throws {
         let map = try KeyMap(rebinding: ["overview.group": "G ctrl-g", "overview.sort": "g"])
-        #expect(map.command(for: .character("G"))?.name == "overview.group")
-        #expect(map.command(for: .control("g"))?.name == "overview.group")
-        #expect(map.command(for: .character("g"))?.name == "overview.sort")
-        #expect(map.command(for: .character("s")) == nil)
+        #expect(map.command(for: .character("G"), in: .overview)?.name == "overview.group")
+        #expect(map.command(for: .control("g"), in: .overview)?.name == "overview.group")
+        #expect(map.command(for: .character("g"), in: .overview)?.name == "overview.sort")
+        #expect(map.command(for: .character("s"), in: .overview) == nil)
     }
 
     @Test("every mistake is told at once, with the command whose line is wrong")

@@ -97,10 +97,10 @@ struct KeyTests {
         #expect(session.shows("By model ▾"))
     }
 
-    @Test("Enter looks at one row, Esc leads back to where one was")
+    @Test("n looks at one row, Esc leads back to where one was")
     func narrowing() {
         var session = Session(Scene.slowCanary)
-        session.press("j<enter>")
+        session.press("jn")
         #expect(session.questions.last?.filter == Filter([FilterTerm(.equals(.release, ["support-answer@r42"]))]))
         #expect(session.questions.last?.grouping == .model)
         #expect(session.shows("only release:support-answer@r42"))
@@ -113,7 +113,7 @@ struct KeyTests {
     func narrowingToAttacks(name: String) {
         var session = Session(Scene.hostile)
         let index = Scene.hostileTexts.firstIndex(of: name) ?? 0
-        session.press(String(repeating: "j", count: index) + "<enter>")
+        session.press(String(repeating: "j", count: index) + "n")
         guard !name.isEmpty else { return }
         #expect(session.questions.last?.filter.terms.first?.condition == .equals(.release, [name]))
     }

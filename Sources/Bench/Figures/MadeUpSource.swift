@@ -31,8 +31,12 @@ struct MadeUpSource: TelemetrySource {
             lines: keys.map { TimelineLine(key: $0, points: (0..<count).map { measures($0) }) })
     }
 
-    func requests(_ query: RequestsQuery) throws -> [RequestRow] { [] }
+    func requests(_ query: RequestsQuery, watch: SearchWatch) throws -> RequestsPage { RequestsPage(rows: []) }
     func trace(_ id: TraceID) throws -> TraceDetail? { nil }
+    func outline(_ id: TraceID) throws -> TraceOutline? { nil }
+    func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading? { nil }
+    func session(_ query: SessionQuery) throws -> SessionDetail { SessionDetail(session: query.session, turns: []) }
+    func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { FilterVocabulary() }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] {
         [
             Mark(

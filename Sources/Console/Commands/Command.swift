@@ -4,6 +4,8 @@ struct Command: Sendable {
     /// Where it is listed in the help.
     enum Group: String, Sendable, CaseIterable {
         case overview = "Overview"
+        case requests = "Requests"
+        case request = "One request"
         case time = "Time"
         case scope = "Scope"
         case move = "Moving"
@@ -34,6 +36,8 @@ struct Command: Sendable {
     /// Its word on the `:` line, such as `group`; the name works as well.
     var word: String
     var group: Group
+    /// Where it can be done; nil is everywhere.
+    var places: Set<Place>?
     /// The keys that it has unless they are rebound.
     var keys: [Key]
     /// What it does, in a sentence without a full stop.
@@ -48,4 +52,7 @@ struct Command: Sendable {
 
     /// What the footer calls it.
     var hint: String { footerWord ?? word }
+
+    /// Whether it belongs to `place`.
+    func belongs(to place: Place) -> Bool { places?.contains(place) ?? true }
 }

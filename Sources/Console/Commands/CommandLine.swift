@@ -4,7 +4,7 @@ enum CommandLine {
     static func run(_ line: String, on state: inout ConsoleState) throws(CommandFailure) -> [Effect] {
         let (word, argument) = parts(line)
         guard !word.isEmpty else { return [] }
-        guard let command = CommandTable.command(word) else {
+        guard let command = CommandTable.command(word, in: state.place) else {
             throw CommandFailure("there is no command \(word): Tab completes, ? lists them all", at: 0)
         }
         if let reason = command.disabledReason(state) { throw CommandFailure("\(command.word): \(reason)") }
@@ -22,11 +22,12 @@ enum CommandLine {
         let (word, argument) = parts(line)
         if argument == nil, !line.hasSuffix(" ") {
             return CommandTable.commands.filter {
-                $0.word.hasPrefix(word) || (word.contains(".") && $0.name.hasPrefix(word))
+                $0.belongs(to: state.place)
+                    && ($0.word.hasPrefix(word) || (word.contains(".") && $0.name.hasPrefix(word)))
             }
             .map { (word.contains(".") ? $0.name : $0.word) + ($0.argument == nil ? "" : " ") }
         }
-        guard let command = CommandTable.command(word), let takes = command.argument else { return [] }
+        guard let command = CommandTable.command(word, in: state.place), let takes = command.argument else { return [] }
         return takes.candidates(state).filter { $0.hasPrefix(argument ?? "") }.map { "\(word) \($0)" }
     }
 

@@ -3,7 +3,7 @@ import Domain
 extension CommandTable {
     static let console: [Command] = [
         Command(
-            name: "panel.zoom", word: "zoom", group: .console, keys: [.character("z")],
+            name: "panel.zoom", word: "zoom", group: .console, places: [.overview], keys: [.character("z")],
             description: "give the whole pane to the panel in focus, or take it back",
             disabledReason: { $0.overview.view == nil ? "there is nothing to enlarge" : nil },
             run: { state, _ in
@@ -21,12 +21,12 @@ extension CommandTable {
             name: "console.help", word: "help", group: .console, keys: [.character("?")],
             description: "all commands and their keys",
             run: { state, _ in
-                state.overlay = .help(Help())
+                state.overlay = .help(Help(place: state.place))
                 return []
             }),
         Command(
             name: "console.back", word: "back", group: .console, keys: [.escape],
-            description: "one step back: overlay, enlarged panel, filter, looking back",
+            description: "one step back: overlay, enlarged panel, filter, where you came from, looking back",
             disabledReason: { $0.canGoBack ? nil : "there is nothing to go back from" },
             run: { state, _ in
                 state.goBack()
@@ -37,6 +37,14 @@ extension CommandTable {
             description: "the pane Overview",
             run: { state, _ in
                 state.overview.isZoomed = false
+                state.go(to: .overview)
+                return []
+            }),
+        Command(
+            name: "pane.requests", word: "requests", group: .console, keys: [.character("2")],
+            description: "the pane Requests",
+            run: { state, _ in
+                state.go(to: .requests)
                 return []
             }),
         Command(
@@ -67,22 +75,57 @@ extension CommandTable {
             description: "stop, and give the terminal back", run: { _, _ in [.suspend] }),
         Command(
             name: "console.quit", word: "quit", group: .console, keys: [.character("q"), .control("c")],
-            description: "leave; from an enlarged panel, first make it small",
+            description: "leave; from an enlarged panel or an opened request, first go back",
             run: { state, _ in
-                guard state.overview.isZoomed else { return [.quit] }
-                state.overview.isZoomed = false
+                guard state.hasOpened else { return [.quit] }
+                state.goBack()
                 return []
             }),
     ]
 }
 
 extension ConsoleState {
+    /// Whether something was opened over the pane.
+    var hasOpened: Bool {
+        switch place {
+        case .overview: overview.isZoomed
+        case .requests: false
+        case .request: true
+        }
+    }
+
     /// Whether there is a step that Esc can take back.
     var canGoBack: Bool {
-        overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty || time.mode != .live
+        if !earlierPlaces.isEmpty || time.mode != .live { return true }
+        return switch place {
+        case .overview: overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
+        case .requests: requests.canGoBack
+        case .request: true
+        }
     }
 
     mutating func goBack() {
+        switch place {
+        case .overview where goBackInOverview(): break
+        case .requests where requests.goBack(): break
+        default:
+            if let before = earlierPlaces.popLast() {
+                place = before
+            } else {
+                time.mode = .live
+            }
+        }
+    }
+
+    /// Shows another place; the way back leads here. Choosing a pane begins a new way.
+    mutating func go(to place: Place) {
+        guard place != self.place else { return }
+        earlierPlaces.removeAll { $0 == place }
+        earlierPlaces.append(self.place)
+        self.place = place
+    }
+
+    private mutating func goBackInOverview() -> Bool {
         if overview.isZoomed {
             overview.isZoomed = false
         } else if let before = overview.earlier.popLast() {
@@ -91,8 +134,9 @@ extension ConsoleState {
             overview.lens.filter = .all
             overview.lens.filterText = ""
         } else {
-            time.mode = .live
+            return false
         }
+        return true
     }
 
     mutating func setTheme(_ text: String?) throws(CommandFailure) -> [Effect] {

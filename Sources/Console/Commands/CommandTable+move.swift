@@ -28,8 +28,16 @@ extension CommandTable {
 }
 
 extension ConsoleState {
-    /// Moves the selection of the panel in focus.
+    /// Moves the selection of what is in focus.
     mutating func move(_ movement: Movement) {
+        switch place {
+        case .overview: moveInOverview(movement)
+        case .requests, .request: break
+        }
+    }
+
+    /// Moves the selection of the panel in focus.
+    private mutating func moveInOverview(_ movement: Movement) {
         switch overview.focus {
         case .breakdown:
             guard let index = overview.selectedIndex else { return }

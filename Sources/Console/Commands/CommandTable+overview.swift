@@ -3,29 +3,34 @@ import Domain
 extension CommandTable {
     static let overview: [Command] = [
         Command(
-            name: "overview.narrow", word: "open", group: .overview, keys: [.enter],
+            name: "overview.open", word: "open", group: .overview, places: [.overview], keys: [.enter],
+            description: "the requests behind the selected row, the worst first",
+            disabledReason: { $0.overview.focus == .breakdown ? rowIsMissing($0) : "the breakdown is not in focus" },
+            run: { state, _ throws(CommandFailure) in try state.openSelectedRow() }),
+        Command(
+            name: "overview.narrow", word: "narrow", group: .overview, places: [.overview], keys: [.character("n")],
             description: "look at the selected row only",
             disabledReason: { $0.overview.focus == .breakdown ? rowIsMissing($0) : "the breakdown is not in focus" },
             run: { state, _ throws(CommandFailure) in try state.narrowToSelectedRow() }),
         Command(
-            name: "overview.filter", word: "filter", group: .overview, keys: [.character("/")],
+            name: "overview.filter", word: "filter", group: .overview, places: [.overview], keys: [.character("/")],
             description: "filter calls, such as status:error model:gpt-4o latency>3s",
             argument: .init(label: "CONDITIONS"), disabledReason: storeIsEmpty,
             run: { state, text throws(CommandFailure) in try state.setFilter(text) }),
         Command(
-            name: "overview.group", word: "group", group: .overview, keys: [.character("g")],
+            name: "overview.group", word: "group", group: .overview, places: [.overview], keys: [.character("g")],
             description: "group by the next dimension, or by the one that is named",
             argument: .init(label: "DIMENSION", candidates: { $0.overview.groupings.map(\.rawValue) }),
             disabledReason: storeIsEmpty,
             run: { state, text throws(CommandFailure) in try state.setGrouping(text) }),
         Command(
-            name: "overview.sort", word: "sort", group: .overview, keys: [.character("s")],
+            name: "overview.sort", word: "sort", group: .overview, places: [.overview], keys: [.character("s")],
             description: "sort by the next column, or by the one that is named",
             argument: .init(label: "COLUMN", candidates: { $0.sortableColumns.map(\.word) }),
             disabledReason: rowIsMissing,
             run: { state, text throws(CommandFailure) in try state.setSort(text) }),
         Command(
-            name: "overview.reverse", word: "reverse", group: .overview, keys: [.character("r")],
+            name: "overview.reverse", word: "reverse", group: .overview, places: [.overview], keys: [.character("r")],
             description: "sort the other way round", disabledReason: rowIsMissing,
             run: { state, _ in
                 var order = state.overview.order
@@ -34,13 +39,13 @@ extension CommandTable {
                 return []
             }),
         Command(
-            name: "overview.columns", word: "columns", group: .overview, keys: [.character("c")],
+            name: "overview.columns", word: "columns", group: .overview, places: [.overview], keys: [.character("c")],
             description: "hide or show a column",
             argument: .init(label: "COLUMN", candidates: { $0.choosableColumns.map(\.word) }),
             disabledReason: rowIsMissing,
             run: { state, text throws(CommandFailure) in try state.toggleColumn(text) }),
         Command(
-            name: "overview.copy", word: "copy", group: .overview, keys: [.character("y")],
+            name: "overview.copy", word: "copy", group: .overview, places: [.overview], keys: [.character("y")],
             description: "copy the selected row, its name only, or what the empty screen shows",
             argument: .init(label: "name", candidates: { _ in ["name"] }),
             disabledReason: { $0.teaches ? nil : rowIsMissing($0) },
@@ -134,12 +139,25 @@ extension ConsoleState {
         }
     }
 
+    /// The filter that is set and the condition that only calls of the selected row meet; nil when no row is selected.
+    private var filterOfSelectedRow: String? {
+        guard let row = overview.selectedRow, let grouping = overview.view?.answer.grouping else { return nil }
+        let condition = "\(grouping.rawValue):\(quoted(row.name ?? "unknown"))"
+        return overview.lens.filterText.isEmpty ? condition : "\(overview.lens.filterText) \(condition)"
+    }
+
+    /// Lists the calls of the selected row, the worst first; Esc leads back.
+    mutating func openSelectedRow() throws(CommandFailure) -> [Effect] {
+        guard let filter = filterOfSelectedRow else { return [] }
+        try openRequests(filter: filter, order: .worst)
+        return []
+    }
+
     /// Looks at the calls of the selected row only, by the grouping that says most about them; Esc leads back.
     mutating func narrowToSelectedRow() throws(CommandFailure) -> [Effect] {
-        guard let row = overview.selectedRow, let grouping = overview.view?.answer.grouping else { return [] }
+        guard let filter = filterOfSelectedRow, let grouping = overview.view?.answer.grouping else { return [] }
         let before = overview.lens
-        let condition = "\(grouping.rawValue):\(quoted(row.name ?? "unknown"))"
-        _ = try setFilter(before.filterText.isEmpty ? condition : "\(before.filterText) \(condition)")
+        _ = try setFilter(filter)
         overview.lens.grouping = grouping == .model ? .prompt : .model
         overview.lens.selection = OverviewState.Selection(name: nil, index: 0)
         overview.earlier.append(before)

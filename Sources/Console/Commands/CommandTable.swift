@@ -1,19 +1,25 @@
 /// All commands, in the order in which help lists them.
 enum CommandTable {
-    static let commands = overview + time + scope + console + move
+    static let commands = overview + requests + request + time + scope + console + move
 
-    /// The command of this name, or with this word on the `:` line.
+    /// The command of this name.
     static func command(_ name: String) -> Command? { byName[name] }
+
+    /// The command with this word, or this name, on the `:` line in `place`.
+    static func command(_ word: String, in place: Place) -> Command? {
+        byName[word] ?? commands.first { $0.word == word && $0.belongs(to: place) }
+    }
 
     /// The commands that the footer names if they can be done, the most important first. Help comes last: where not all fit, it
     /// is what leads to the others.
     static let footer = [
-        "overview.narrow", "overview.filter", "overview.group", "range.choose", "time.at", "time.pause",
+        "overview.open", "overview.filter", "overview.group", "range.choose", "time.at", "time.pause",
         "console.command",
-        "overview.sort", "overview.copy", "scope.environment", "scope.service", "panel.next", "panel.zoom",
+        "overview.narrow", "overview.sort", "overview.copy", "scope.environment", "scope.service", "panel.next",
+        "panel.zoom",
         "console.theme", "console.quit", "console.help",
     ].compactMap(command)
 
     private static let byName = Dictionary(
-        commands.flatMap { [($0.name, $0), ($0.word, $0)] }, uniquingKeysWith: { first, _ in first })
+        commands.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -1,16 +1,19 @@
 /// Which key means which command.
 public struct KeyMap: Sendable {
-    private let commands: [Key: String]
+    private let commands: [Place: [Key: String]]
     private let keys: [String: [Key]]
 
     /// The keys of the command table.
-    public static let standard = KeyMap(CommandTable.commands.map { ($0.name, $0.keys) })
+    public static let standard = KeyMap(CommandTable.commands.map { ($0, $0.keys) })
 
-    private init(_ bindings: [(name: String, keys: [Key])]) {
-        keys = Dictionary(bindings.map { ($0.name, $0.keys) }, uniquingKeysWith: { first, _ in first })
-        commands = Dictionary(
-            bindings.flatMap { binding in binding.keys.map { ($0, binding.name) } },
-            uniquingKeysWith: { first, _ in first })
+    private init(_ bindings: [(command: Command, keys: [Key])]) {
+        keys = Dictionary(bindings.map { ($0.command.name, $0.keys) }, uniquingKeysWith: { first, _ in first })
+        let places = Place.allCases.map { place in
+            let keys = bindings.filter { $0.command.belongs(to: place) }
+                .flatMap { binding in binding.keys.map { ($0, binding.command.name) } }
+            return (place, Dictionary(keys, uniquingKeysWith: { first, _ in first }))
+        }
+        commands = Dictionary(uniqueKeysWithValues: places)
     }
 
     /// The standard keys with some commands rebound.
@@ -37,16 +40,18 @@ public struct KeyMap: Sendable {
             }
             rebound[name] = keys
         }
-        let all = CommandTable.commands.map { (name: $0.name, keys: rebound[$0.name] ?? $0.keys) }
-        var owners: [Key: String] = [:]
-        for (name, keys) in all {
+        let all = CommandTable.commands.map { (command: $0, keys: rebound[$0.name] ?? $0.keys) }
+        var owners: [Key: [Command]] = [:]
+        for (command, keys) in all {
             for key in keys {
-                if let owner = owners[key] {
+                // The same key may mean one thing here and another there, but nowhere two.
+                if let owner = owners[key]?.first(where: { $0.meets(command) }) {
                     // The mistake is the configuration's, whichever of the two comes first in the table.
-                    let (culprit, other) = rebound[name] != nil ? (name, owner) : (owner, name)
+                    let (culprit, other) =
+                        rebound[command.name] != nil ? (command.name, owner.name) : (owner.name, command.name)
                     mistakes.append(.init(command: culprit, reason: "\(key) already belongs to \(other)"))
                 } else {
-                    owners[key] = name
+                    owners[key, default: []].append(command)
                 }
             }
         }
@@ -54,9 +59,19 @@ public struct KeyMap: Sendable {
         self.init(all)
     }
 
-    /// The command that the key means.
-    func command(for key: Key) -> Command? { commands[key].flatMap(CommandTable.command) }
+    /// The command that the key means in `place`.
+    func command(for key: Key, in place: Place) -> Command? {
+        commands[place]?[key].flatMap { CommandTable.command($0) }
+    }
 
     /// The keys of the command, the preferred one first.
     func keys(of command: Command) -> [Key] { keys[command.name] ?? [] }
+}
+
+extension Command {
+    /// Whether there is a place to which both belong.
+    fileprivate func meets(_ other: Command) -> Bool {
+        guard let places, let others = other.places else { return true }
+        return !places.isDisjoint(with: others)
+    }
 }

@@ -15,6 +15,8 @@ public enum ConsoleEvent: Sendable {
     case sourceChanged
     /// What came of the question with this number.
     case answer(QuestionID, Result<Answer, AnswerFailure>)
+    /// How far the answer to the question with this number has come.
+    case progress(QuestionID, SearchProgress)
     /// A line for the person: what became of an effect, such as a screenshot that could not be written.
     case notice(Notice)
 }

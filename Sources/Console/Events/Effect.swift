@@ -1,8 +1,10 @@
 /// What the world shall do after an event. The program carries it out and reports back with events.
 public enum Effect: Hashable, Sendable {
-    /// Answer the question on a thread that may wait, then send `ConsoleEvent.answer` with the same number. A question with a
-    /// higher number makes older ones worthless.
+    /// Answer the question on a thread that may wait, then send `ConsoleEvent.answer` with the same number; tell by
+    /// `ConsoleEvent.progress` how far a long one has come. A question makes older ones of its kind worthless.
     case ask(QuestionID, Question)
+    /// End the question with this number, and answer it with what was found.
+    case cancel(QuestionID)
     /// Hand the text to the terminal's clipboard (OSC 52). It is sanitised already.
     case copy(String)
     /// Draw with the theme of this name from now on.

@@ -1,4 +1,9 @@
+import Domain
+
 /// What a pane wanted to know.
 public enum Answer: Sendable {
     case overview(OverviewAnswer)
+    case requests(RequestsAnswer)
+    case vocabulary(FilterVocabulary)
+    case request(RequestAnswer)
 }

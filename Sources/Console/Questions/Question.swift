@@ -3,11 +3,17 @@ import Domain
 /// What a pane wants to know. A value, so that asking is a matter of the program.
 public enum Question: Hashable, Sendable {
     case overview(OverviewQuestion)
+    case requests(RequestsQuestion)
+    case vocabulary(TimeRange)
+    case request(RequestQuestion)
 
-    /// Answers it; may take a while.
-    public func answer(from source: some TelemetrySource) throws -> Answer {
+    /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
+    public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
         switch self {
         case .overview(let question): .overview(try OverviewAnswer.load(question, from: source))
+        case .requests(let question): .requests(try RequestsAnswer.load(question, from: source, watch: watch))
+        case .vocabulary(let range): .vocabulary(try source.vocabulary(range))
+        case .request(let question): .request(try RequestAnswer.load(question, from: source))
         }
     }
 }

@@ -1,6 +1,11 @@
-/// The number of a question; later questions have larger ones.
-public struct QuestionID: Hashable, Comparable, Sendable {
-    let number: Int
+/// The number of a question; of questions of the same kind, later ones have larger numbers.
+public struct QuestionID: Hashable, Sendable {
+    /// Kinds of questions. Each kind is asked independently of the others; a new question of a kind makes older ones of it
+    /// worthless.
+    public enum Kind: Hashable, Sendable, CaseIterable {
+        case overview, requests, vocabulary, request
+    }
 
-    public static func < (a: QuestionID, b: QuestionID) -> Bool { a.number < b.number }
+    public let kind: Kind
+    let number: Int
 }

@@ -24,7 +24,9 @@ extension ConsoleState {
                 + (prompt.purpose == .command ? [.init("Tab", "complete")] : [])
         case nil:
             CommandTable.footer.compactMap { command in
-                guard let key = keyMap.keys(of: command).first, command.disabledReason(self) == nil else { return nil }
+                guard let key = keyMap.keys(of: command).first, command.belongs(to: place),
+                    command.disabledReason(self) == nil
+                else { return nil }
                 return .init(key.label, command.name == "time.pause" && time.mode != .live ? "live" : command.hint)
             }
         }

@@ -13,9 +13,13 @@ public func render(_ state: ConsoleState) -> Canvas {
     }
     let layout = ScreenLayout(state.size)
     Header(state, width: layout.header.width).draw(in: layout.header, on: &canvas)
-    TabBar.draw(in: layout.tabs, on: &canvas)
+    TabBar.draw(state.place.pane, in: layout.tabs, on: &canvas)
     canvas.fill(layout.upperRule, with: "─", style: Style(.frame))
-    state.drawOverview(on: &canvas)
+    switch state.place {
+    case .overview: state.drawOverview(on: &canvas)
+    case .requests: state.drawRequests(in: layout.pane, on: &canvas)
+    case .request: state.drawRequest(in: layout.pane, on: &canvas)
+    }
     canvas.fill(layout.lowerRule, with: "─", style: Style(.frame))
     state.drawFooter(in: layout.footer, on: &canvas)
     switch state.overlay {

@@ -4,7 +4,7 @@ extension ConsoleState {
     /// A key: the overlay's, if there is one, else the command's to which it is bound.
     mutating func press(_ key: Key) -> [Effect] {
         if let overlay { return press(key == .control("c") ? .escape : key, in: overlay) }
-        guard let command = keyMap.command(for: key) else { return [] }
+        guard let command = keyMap.command(for: key, in: place) else { return [] }
         return run(command, nil)
     }
 
@@ -158,7 +158,7 @@ extension ConsoleState {
 
     /// The movement that the key means, wherever there is something to move in.
     private func movement(for key: Key) -> Movement? {
-        switch keyMap.command(for: key)?.name {
+        switch keyMap.command(for: key, in: place)?.name {
         case "move.down": .rows(1)
         case "move.up": .rows(-1)
         case "move.pageDown": .pages(1)

@@ -15,9 +15,17 @@ public struct ConsoleState: Sendable {
     public internal(set) var scope: Scope
     /// Which time is looked at.
     public internal(set) var time: TimeSelection
-    /// The answers that are waited for.
-    var asking = Asking()
+    /// Where the person is, and the places on the way here.
+    var place = Place.overview
+    var earlierPlaces: [Place] = []
+    /// The answers that Overview and the header wait for.
+    var asking = Asking<OverviewQuestion>()
     var overview = OverviewState()
+    var requests = RequestsState()
+    /// The request that was opened last.
+    var request: RequestState?
+    /// What the store holds, for completing filters.
+    var vocabulary = FilterVocabulary()
     /// What lies over the pane and takes the keys.
     var overlay: Overlay?
     /// A line for the person, and when it began to be shown.

@@ -11,13 +11,13 @@ public func reduce(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effec
     case .mouse(let mouse): effects = state.point(mouse)
     case .resize(let width, let height): state.size = CanvasSize(width: width, height: height)
     case .tick(let now): state.tick(now)
-    case .sourceChanged: state.asking.sourceChanged()
+    case .sourceChanged: state.sourceChanged()
+    case .progress(let id, let progress): state.take(progress, for: id)
     case .answer(let id, let result): state.take(result, for: id)
     case .notice(let notice): state.tell(notice.kind, notice.text)
     }
     if state.environment != environment, let effect = state.wearEnvironment() { effects.append(effect) }
-    if let ask = state.dueQuestion() { effects.append(ask) }
-    return effects
+    return effects + state.dueQuestions()
 }
 
 extension ConsoleState {
@@ -33,9 +33,29 @@ extension ConsoleState {
         switch result {
         case .success(.overview(let answer)):
             if asking.close(id, failure: nil) { overview.show(answer) }
+        case .success(.requests(let answer)):
+            if requests.asking.close(id, failure: nil) { (requests.answer, requests.progress) = (answer, nil) }
+        case .success(.vocabulary(let words)): vocabulary = words
+        case .success(.request(let answer)):
+            if request?.asking.close(id, failure: nil) == true { request?.answer = answer }
         case .failure(let failure):
-            _ = asking.close(id, failure: failure)
+            switch id.kind {
+            case .overview: _ = asking.close(id, failure: failure)
+            case .requests: _ = requests.asking.close(id, failure: failure)
+            case .request: _ = request?.asking.close(id, failure: failure)
+            case .vocabulary: break
+            }
         }
+    }
+
+    fileprivate mutating func take(_ progress: SearchProgress, for id: QuestionID) {
+        if id == requests.asking.open?.id { requests.progress = progress }
+    }
+
+    fileprivate mutating func sourceChanged() {
+        asking.sourceChanged()
+        requests.asking.sourceChanged()
+        request?.asking.sourceChanged()
     }
 
     /// Takes the theme of the environment that has come into view, or the usual one.
@@ -46,12 +66,33 @@ extension ConsoleState {
         return .setTheme(wanted)
     }
 
-    /// What is to be asked now. A pane that is not seen asks nothing.
-    fileprivate mutating func dueQuestion() -> Effect? {
-        guard let now, size.isLargeEnough else { return nil }
+    /// While Overview is not seen, its numbers are only wanted for the header.
+    private static let headerRefresh = Nanoseconds.seconds(5)
+
+    /// What is to be asked now. A pane that is not seen asks nothing, but for the numbers of the header.
+    fileprivate mutating func dueQuestions() -> [Effect] {
+        guard let now, size.isLargeEnough else { return [] }
+        let isLive = time.mode == .live
         let question = OverviewQuestion(
             scope: scope, length: time.length, at: end, grouping: overview.lens.grouping, filter: overview.lens.filter,
             chartCells: OverviewLayout.chartCells(width: size.width, isZoomed: overview.isZoomed))
-        return asking.due(question, isLive: time.mode == .live, now: now, refresh: refresh)
+        let pace = place == .overview ? refresh : max(refresh, Self.headerRefresh)
+        var effects = [asking.due(question, isLive: isLive, now: now, refresh: pace)]
+        switch place {
+        case .overview: break
+        case .requests:
+            effects.append(requests.asking.due(requestsQuestion, isLive: isLive, now: now, refresh: refresh))
+        case .request:
+            if let question = request.map({ RequestQuestion(trace: $0.trace, span: $0.span) }) {
+                effects.append(request?.asking.due(question, isLive: isLive, now: now, refresh: refresh))
+            }
+        }
+        return effects.compactMap { $0 }
+    }
+
+    private var requestsQuestion: RequestsQuestion {
+        RequestsQuestion(
+            scope: scope, range: TimeRange(last: time.length, before: end), filter: requests.filter,
+            order: requests.order, limit: requests.limit)
     }
 }

@@ -15,37 +15,30 @@ public struct RequestsQuery: Hashable, Sendable {
     public var order: Order
     /// At most so many.
     public var limit: Int
+    /// How long rows are looked through at most; the answer is then the best that was found.
+    public var longest: Nanoseconds
 
     /// A question about `range`.
-    public init(range: TimeRange, filter: Filter = .all, order: Order = .newest, limit: Int = 100) {
+    public init(
+        range: TimeRange, filter: Filter = .all, order: Order = .newest, limit: Int = 100,
+        longest: Nanoseconds = .seconds(2)
+    ) {
         (self.range, self.filter, self.order, self.limit) = (range, filter, order, limit)
+        self.longest = longest
     }
 }
 
-/// One call, as lists show it.
-public struct RequestRow: Hashable, Sendable {
-    public var traceID: TraceID
-    public var spanID: SpanID
-    public var parentID: SpanID?
-    public var name: String
-    /// OTLP's number of the kind.
-    public var kind: Int32
-    public var start: Timestamp
-    public var end: Timestamp
-    /// Nil when it ended before it began.
-    public var duration: Nanoseconds?
-    /// Whether it is one of the LLM calls that are counted.
-    public var isCounted: Bool
-    /// The call with everything that its trace adds.
-    public var call: Call
-    public var cost: Money?
-    public var costSource: CostSource?
-    public var scores: [Score]
-    public var flags: TelemetryFlags
+/// The answer to a `RequestsQuery`.
+public struct RequestsPage: Hashable, Sendable {
+    /// In the order asked for.
+    public var rows: [RequestRow]
+    /// Whether everything that was asked for was looked at.
+    public var coverage: Coverage
+    /// Whether there are more than the query's limit.
+    public var hasMore: Bool
 
-    /// A call with its identity; the rest is filled in by who reads it.
-    public init(traceID: TraceID, spanID: SpanID, start: Timestamp, end: Timestamp) {
-        (self.traceID, self.spanID, self.start, self.end) = (traceID, spanID, start, end)
-        (name, kind, isCounted, call, scores, flags) = ("", 0, false, Call(), [], [])
+    /// An answer of the given parts.
+    public init(rows: [RequestRow], coverage: Coverage = .complete, hasMore: Bool = false) {
+        (self.rows, self.coverage, self.hasMore) = (rows, coverage, hasMore)
     }
 }

@@ -5,14 +5,29 @@ public protocol TelemetrySource {
     func stats(_ query: StatsQuery) throws -> StatsResult
     /// The numbers of calls over time.
     func timeline(_ query: TimelineQuery) throws -> Timeline
-    /// Single calls, in the order asked for.
-    func requests(_ query: RequestsQuery) throws -> [RequestRow]
+    /// Single calls, in the order asked for. `watch` is told how far reading has come and may end it.
+    func requests(_ query: RequestsQuery, watch: SearchWatch) throws -> RequestsPage
     /// All spans of a trace; nil when the store has none of it.
     func trace(_ id: TraceID) throws -> TraceDetail?
+    /// The steps of a trace, without what was said in them; nil when the store has none of it.
+    func outline(_ id: TraceID) throws -> TraceOutline?
+    /// One span with what was said within it; nil when the store does not have it.
+    func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading?
+    /// The turns of a session, oldest first.
+    func session(_ query: SessionQuery) throws -> SessionDetail
+    /// What can stand in filters over `range`.
+    func vocabulary(_ range: TimeRange) throws -> FilterVocabulary
     /// What changed within `range` as it was known at `at`, oldest first.
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark]
     /// What the store holds and who fills it.
     func summary() throws -> StoreSummary
     /// A number that changes whenever something new was committed; cheap.
     func version() throws -> Int64
+}
+
+extension TelemetrySource {
+    /// Single calls, in the order asked for.
+    public func requests(_ query: RequestsQuery) throws -> [RequestRow] {
+        try requests(query, watch: { _ in true }).rows
+    }
 }

@@ -19,3 +19,12 @@ public struct SpanDetail: Sendable {
     /// A span of the given parts.
     public init(row: RequestRow, span: Span, logs: [LogRecord]) { (self.row, self.span, self.logs) = (row, span, logs) }
 }
+
+/// A span with what was said within it.
+public struct SpanReading: Sendable {
+    public var detail: SpanDetail
+    public var contents: SpanContents
+
+    /// A span of the given parts.
+    public init(detail: SpanDetail, contents: SpanContents) { (self.detail, self.contents) = (detail, contents) }
+}

@@ -3,8 +3,8 @@ import Domain
 extension StoreReader {
     /// Single calls in the order asked for. Blocks of rows that cannot hold one of the first `limit` are not read; reading ends after
     /// two seconds with the best that were found.
-    public func requests(_ query: RequestsQuery) throws -> [RequestRow] {
-        let deadline = MonotonicTime.now().advanced(by: Self.longestScan)
+    public func requests(_ query: RequestsQuery, watch: SearchWatch) throws -> RequestsPage {
+        let deadline = MonotonicTime.now().advanced(by: query.longest)
         var found = TopRows(limit: query.limit)
         for segment in try segments(query.range).reversed() {
             try segment.file.snapshot { try collect(query, in: segment, deadline, &found) }
@@ -16,7 +16,7 @@ extension StoreReader {
                 try segment.file.snapshot { rows.append(try segment.requestRow(entry.row)) }
             }
         }
-        return rows
+        return RequestsPage(rows: rows, hasMore: rows.count == query.limit)
     }
 
     private func collect(

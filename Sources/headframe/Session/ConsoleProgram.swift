@@ -22,7 +22,7 @@ struct ConsoleProgram {
             if let item = event.item { queue.send(item) }
         }
         defer { terminal.stop() }
-        let answers = AnswerThread(queue: queue, open: open)
+        let answers = Answers(queue: queue, open: open)
         defer { answers.stop() }
         var settings = settings
         settings.glyphs = terminal.capabilities.glyphs
@@ -41,13 +41,13 @@ private struct Loop {
     var state: ConsoleState
     let queue: EventQueue
     let terminal: TerminalThread
-    let answers: AnswerThread
+    let answers: Answers
     let palettes: [String: Palette]
     let clock: any WallClock
     private var isRunning = true
 
     init(
-        state: ConsoleState, queue: EventQueue, terminal: TerminalThread, answers: AnswerThread,
+        state: ConsoleState, queue: EventQueue, terminal: TerminalThread, answers: Answers,
         palettes: [String: Palette], clock: any WallClock
     ) {
         (self.state, self.queue, self.terminal, self.answers) = (state, queue, terminal, answers)
@@ -83,6 +83,7 @@ private struct Loop {
         for effect in reduce(&state, event) {
             switch effect {
             case .ask(let id, let question): answers.ask(id, question)
+            case .cancel(let id): answers.cancel(id)
             case .copy(let text): terminal.copy(text)
             case .setTheme: break
             case .setMouse(let isUsed): terminal.setMouse(isUsed)

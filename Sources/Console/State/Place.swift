@@ -1,0 +1,21 @@
+/// Where the person is: a pane, or what was opened from it. Keys and commands belong to places.
+enum Place: Hashable, Sendable, CaseIterable {
+    case overview
+    /// The table of calls.
+    case requests
+    /// One request, opened from wherever it was found.
+    case request
+
+    /// The pane whose tab is shown as chosen.
+    var pane: Pane {
+        switch self {
+        case .overview: .overview
+        case .requests, .request: .requests
+        }
+    }
+}
+
+/// A pane with a tab of its own.
+enum Pane: Hashable, Sendable, CaseIterable {
+    case overview, requests
+}

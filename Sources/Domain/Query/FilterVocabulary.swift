@@ -1,0 +1,11 @@
+/// What the store holds, for completing filters: values of dimensions and names of scores, the most frequent first.
+public struct FilterVocabulary: Hashable, Sendable {
+    /// At most some hundred values each.
+    public var values: [Dimension: [String]]
+    public var scores: [String]
+
+    /// A vocabulary of the given words.
+    public init(values: [Dimension: [String]] = [:], scores: [String] = []) {
+        (self.values, self.scores) = (values, scores)
+    }
+}
