@@ -3,30 +3,24 @@ import Domain
 extension Interpreter {
     private static let evaluationEvent = "gen_ai.evaluation.result"
 
-    /// The judgements that a span carries: OpenInference evaluations and annotations among its attributes, and events of the name
-    /// `gen_ai.evaluation.result`. They judge this span. At most 64 of one span are read.
+    /// The judgements that a span carries: OpenInference evaluations and annotations among its attributes, OpenTelemetry's of an
+    /// evaluation, and events of the name `gen_ai.evaluation.result`. They judge this span, or the one to which it links when it was
+    /// made to carry them; those of a trace or a session name the trace and no span. At most 64 of one span are read.
     ///
     /// - Parameter time: the time by which the span is filed.
     public func scores(of span: Span, filedAt time: Timestamp) -> [Score] {
-        let judgements = judgements(FlatAttributes(of: span))
-        guard !judgements.isEmpty || span.hasEvents else { return [] }
+        let isJudged = JudgementScope.occurs(in: span)
+        guard isJudged || span.hasEvents else { return [] }
+        let events = span.hasEvents ? span.events.filter { $0.name == Self.evaluationEvent } : []
+        guard isJudged || !events.isEmpty else { return [] }
+        let target = target(of: span)
+        let blank = blankScore(span.resource, traceID: target.trace, spanID: target.span, time: time)
         var scores: [Score] = []
-        let blank = blankScore(span.resource, traceID: span.traceID, spanID: span.spanID, time: time)
-        for judgement in judgements {
-            guard let name = judgement["name"]?.said else { continue }
-            var score = blank
-            score.name = name
-            score.value = judgement["score"]?.double
-            score.label = judgement["label"]?.said
-            score.explanation = judgement["explanation"]?.said
-            score.source = judgement["annotator_kind"]?.said?.lowercased()
-            scores.append(score)
+        if isJudged {
+            for scope in JudgementScope.allCases { scores += judgements(of: scope, among: span, into: blank) }
+            if let score = read(span.attributes, into: blank) { scores.append(score) }
         }
-        if span.hasEvents {
-            for event in span.events where event.name == Self.evaluationEvent {
-                if let score = read(event.attributes, into: blank) { scores.append(score) }
-            }
-        }
+        scores += events.compactMap { read($0.attributes, into: blank) }
         return Array(scores.prefix(64))
     }
 
@@ -45,11 +39,30 @@ extension Interpreter {
         log.spanID != nil || log.eventName.hasPrefix("gen_ai.")
     }
 
-    private func judgements(_ attributes: FlatAttributes) -> [JSON] {
-        guard attributes.hasKey(beginning: "evaluations.", "annotations.") else { return [] }
-        let evaluations = attributes.elements(under: "evaluations.").compactMap { $0["evaluation"] }
-        let annotations = attributes.elements(under: "annotations.").compactMap { $0["annotation"] }
-        return evaluations + annotations
+    /// A judgement made after the judged span ended comes on a span of its own, an evaluator's or of no kind, with one link to it.
+    private func target(of span: Span) -> (trace: TraceID, span: SpanID) {
+        let own = (span.traceID, span.spanID)
+        let links = span.links
+        guard links.count == 1, let trace = links[0].traceID, let linked = links[0].spanID else { return own }
+        let kind = span.attributes["openinference.span.kind"]?.text
+        return kind == nil || kind == "EVALUATOR" ? (trace, linked) : own
+    }
+
+    private func judgements(of scope: JudgementScope, among span: Span, into blank: Score) -> [Score] {
+        let attributes = FlatAttributes(of: span)
+        return scope.lists.flatMap { list in
+            attributes.elements(under: list.prefix).compactMap { element in
+                guard let judgement = element[list.element], let name = judgement["name"]?.said else { return nil }
+                var score = blank
+                if scope != .span { score.spanID = nil }
+                score.name = name
+                score.value = judgement["score"]?.double
+                score.label = judgement["label"]?.said
+                score.explanation = judgement["explanation"]?.said
+                score.source = judgement["annotator_kind"]?.said?.lowercased()
+                return score
+            }
+        }
     }
 
     private func blankScore(_ resource: AttributeList, traceID: TraceID?, spanID: SpanID?, time: Timestamp) -> Score {

@@ -72,7 +72,11 @@ public struct Interpreter: Sendable {
         }
         if let operation = values.operation(.requestType) { return operation }
         if let type = values.text(.haystackComponent) { return Vocabulary.haystackOperation(type) }
-        return values.has(.haystackPipeline) ? .invokeWorkflow : nil
+        if values.has(.haystackPipeline) { return .invokeWorkflow }
+        // Google's Agent Development Kit says of its call of a model only what was sent, of other steps that nothing was.
+        if let request = values.bytes(.agentKitRequest), request.count > 2 { return .generateContent }
+        // Pydantic AI's older tool spans.
+        return values.isOfFirstKey(.toolName) ? .executeTool : nil
     }
 
     private func context(

@@ -40,6 +40,44 @@ import Testing
         #expect(Interpreter().scores(of: span, filedAt: now).map(\.name) == ["user_feedback"])
     }
 
+    @Test func judgementsOfTracesAndSessionsNameNoSpan() throws {
+        let span = try BatchBuilder.span([
+            ("trace.annotations.0.annotation.name", "retrieval_quality"),
+            ("trace.annotations.0.annotation.score", .number(0.92)),
+            ("session.evaluations.3.evaluation.name", "coherence"),
+            ("session.evaluations.3.evaluation.label", "coherent"), ("session.id", "s-1"),
+        ])
+        let scores = Interpreter().scores(of: span, filedAt: now)
+        #expect(scores.map(\.name) == ["retrieval_quality", "coherence"])
+        #expect(scores.map(\.value) == [0.92, nil])
+        #expect(scores.allSatisfy { $0.traceID == span.traceID && $0.spanID == nil })
+    }
+
+    @Test func aSpanThatCarriesAJudgementPointsToWhatItJudges() throws {
+        let judged = (TraceID(high: 7, low: 8), try #require(SpanID(9)))
+        let attributes: BatchBuilder.Pairs = [
+            ("evaluations.0.evaluation.name", "quality"), ("evaluations.0.evaluation.label", "bad"),
+        ]
+        let carrier = try BatchBuilder.span(attributes + [("openinference.span.kind", "EVALUATOR")], links: [judged])
+        let carried = try #require(Interpreter().scores(of: carrier, filedAt: now).first)
+        #expect(carried.traceID == judged.0 && carried.spanID == judged.1)
+        let several = try BatchBuilder.span(attributes, links: [judged, judged])
+        #expect(Interpreter().scores(of: several, filedAt: now).first?.spanID == several.spanID)
+        let call = try BatchBuilder.span(attributes + [("openinference.span.kind", "LLM")], links: [judged])
+        #expect(Interpreter().scores(of: call, filedAt: now).first?.spanID == call.spanID)
+    }
+
+    @Test func theAttributesOfASpanMayBeAJudgement() throws {
+        let span = try BatchBuilder.span([
+            ("gen_ai.operation.name", "evaluation"), ("gen_ai.evaluation.name", "toxicity"),
+            ("gen_ai.evaluation.score.value", .number(0.25)),
+        ])
+        let scores = Interpreter().scores(of: span, filedAt: now)
+        #expect(scores.map(\.name) == ["toxicity"])
+        #expect(scores.first?.value == 0.25)
+        #expect(scores.first?.spanID == span.spanID)
+    }
+
     @Test func aJudgeThatFailedGivesNoValue() throws {
         let failed = try BatchBuilder.log(
             "gen_ai.evaluation.result", [("gen_ai.evaluation.name", "quality"), ("error.type", "RuntimeError")])

@@ -19,8 +19,9 @@ struct ContentSide: Sendable {
         indexed: ["gen_ai.prompt.", "llm.input_messages.", "llm.prompts."],
         whole: [
             "gen_ai.prompt", "langfuse.observation.input", "mlflow.spanInputs", "haystack.component.input",
-            "pydantic_ai.all_messages", "ai.prompt.messages", "request_data", "traceloop.entity.input", "input.value",
-            "haystack.pipeline.input_data", "braintrust.input_json",
+            "pydantic_ai.all_messages", "ai.prompt.messages", "ai.prompt", "request_data",
+            "gcp.vertex.agent.llm_request",
+            "traceloop.entity.input", "input.value", "haystack.pipeline.input_data", "braintrust.input_json",
         ], rawEnding: ".messages", isChoice: false)
 
     static let output = ContentSide(
@@ -28,7 +29,8 @@ struct ContentSide: Sendable {
         indexed: ["gen_ai.completion.", "llm.output_messages.", "llm.choices."],
         whole: [
             "gen_ai.completion", "langfuse.observation.output", "mlflow.spanOutputs", "haystack.component.output",
-            "final_result", "ai.response.text", "response_data", "traceloop.entity.output", "output.value",
-            "haystack.pipeline.output_data", "braintrust.output_json",
+            "final_result", "ai.response.text", "ai.response.object", "ai.response.toolCalls", "response_data",
+            "gcp.vertex.agent.llm_response", "traceloop.entity.output", "output.value", "haystack.pipeline.output_data",
+            "braintrust.output_json",
         ], rawEnding: ".choices", isChoice: true)
 }

@@ -14,6 +14,9 @@ extension ContentsReading {
         let sources: [() -> [JSON]] = [
             { list(attributes["gen_ai.retrieval.documents"]) },
             { attributes.elements(under: "retrieval.documents.") },
+            { attributes.elements(under: "reranker.output_documents.") },
+            { attributes.elements(under: "reranker.input_documents.") },
+            { list(attributes["db.vector.query.response.documents"]) },
             queryResults,
             returned,
         ]

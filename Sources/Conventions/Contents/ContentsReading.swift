@@ -30,7 +30,7 @@ struct ContentsReading {
         if says(events) { return events }
         let reader = MessageReader(role: side.role)
         for prefix in side.indexed {
-            let messages = reader.messages(.array(attributes.elements(under: prefix)))
+            let messages = reader.messages(.array(attributes.elements(under: prefix).map(Self.withSpelledParts)))
             if says(messages) { return messages }
         }
         let recorded = recordedEvents(of: side)
@@ -57,6 +57,12 @@ struct ContentsReading {
     private func messages(_ key: StaticString, role: String) -> [Message] {
         guard let value = attributes[key] else { return [] }
         return MessageReader(role: role).messages(inValue: value.json)
+    }
+
+    /// OpenLLMetry's older instrumentations wrote parts as JSON into the content of an indexed message.
+    private static func withSpelledParts(_ message: JSON) -> JSON {
+        guard let members = message.members else { return message }
+        return .object(members.map { $0.name == "content" ? .init($0.name, PartReader.decodedParts($0.value)) : $0 })
     }
 
     /// Pydantic AI's older form: the message events as a list in one attribute.

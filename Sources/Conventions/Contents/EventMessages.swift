@@ -26,7 +26,16 @@ struct EventMessages {
         case "gen_ai.user.message": input += Self.messages(body, attributes, role: "user")
         case "gen_ai.assistant.message": input += Self.messages(body, attributes, role: "assistant")
         case "gen_ai.tool.message": input += Self.messages(body, attributes, role: "tool")
-        default: return
+        default: readExchange(body)
+        }
+    }
+
+    /// AWS's distribution moves what was said into one record named after the instrumentation.
+    private mutating func readExchange(_ body: JSON?) {
+        guard let exchange = body.map(PartReader.decoded), exchange.members != nil else { return }
+        if let asked = exchange["input"]?["messages"] { input += MessageReader(role: "user").messages(asked) }
+        if let answered = exchange["output"]?["messages"] {
+            output += MessageReader(role: "assistant").messages(answered)
         }
     }
 

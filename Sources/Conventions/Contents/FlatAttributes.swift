@@ -10,18 +10,6 @@ struct FlatAttributes {
 
     init(of span: Span) { (attributes, batch) = (span.attributes, span.batch) }
 
-    /// Whether the key of any attribute begins with one of these; makes no string.
-    func hasKey(beginning prefixes: StaticString...) -> Bool {
-        batch.bytes.withUnsafeBytes { bytes in
-            attributes.contains { attribute in
-                let key = attribute.keySlice
-                guard Int(key.offset) + Int(key.count) <= bytes.count else { return false }
-                let text = UnsafeRawBufferPointer(rebasing: bytes[Int(key.offset)..<Int(key.offset) + Int(key.count)])
-                return prefixes.contains { prefix in prefix.withUTF8Buffer { text.starts(with: $0) } }
-            }
-        }
-    }
-
     /// The value of the first attribute named `key`.
     subscript(key: StaticString) -> AttributeValue? { attributes[key] }
 

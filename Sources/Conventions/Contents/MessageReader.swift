@@ -145,12 +145,21 @@ struct MessageReader {
             parts.append(.reasoning(reasoning))
         }
         var content = PartReader.parts(json["parts"] ?? json["contents"] ?? .null)
-        if content.isEmpty { content = PartReader.parts(json["content"] ?? json["text"] ?? .null) }
+        if content.isEmpty { content = PartReader.parts(Self.unwrapped(json["content"]) ?? json["text"] ?? .null) }
         if role == "tool", let id = (json["tool_call_id"] ?? json["id"])?.string {
             content = PartReader.asToolResult(content, id: id)
         }
         parts += content + PartReader.toolCalls(json)
         return Message(role: role, parts: parts, finishReason: Self.finishReason(json))
+    }
+
+    /// A message's content without the object around it: Gemini's that has parts, the one in which AWS's distribution moves the
+    /// events of a span into a log record.
+    private static func unwrapped(_ content: JSON?) -> JSON? {
+        guard content?.members != nil, content?["type"] == nil else { return content }
+        if let parts = content?["parts"] { return parts }
+        let text = content?["content"] ?? content?["message"]
+        return text?.string == nil ? content : text.map(PartReader.decodedParts)
     }
 
     private static func finishReason(_ json: JSON) -> String? {

@@ -22,26 +22,37 @@ enum PartReader {
             !["role", "message", "finish_reason", "generation_info"].contains(where: { json[$0] != nil })
         else { return false }
         if let type = json["type"]?.string, partTypes.contains(type) { return true }
-        return ["text", "toolUse", "toolResult", "functionCall", "functionResponse", "message_content"].contains {
-            json[$0] != nil
-        }
+        return partKeys.contains { json[$0] != nil }
     }
 
+    /// The keys that only parts without a type have: Bedrock's, Gemini's in both spellings, Vercel's, OpenInference's.
+    private static let partKeys = [
+        "text", "toolUse", "toolResult", "reasoningContent", "functionCall", "functionResponse", "function_response",
+        "toolName", "message_content",
+    ]
+
     private static let partTypes: Set<String> = [
-        "text", "input_text", "output_text", "reasoning", "thinking", "tool_call", "tool_use", "function_call",
-        "tool_call_response", "tool_result", "function_call_output", "image_url", "image", "input_image", "blob",
-        "file",
-        "uri", "audio", "input_audio", "video", "server_tool_call", "server_tool_call_response",
+        "text", "input_text", "output_text", "reasoning", "thinking", "tool_call", "tool_use", "tool-call",
+        "function_call", "tool_call_response", "tool_result", "tool-result", "function_call_output", "image_url",
+        "image",
+        "input_image", "blob", "file", "uri", "audio", "input_audio", "video", "server_tool_call",
+        "server_tool_call_response",
     ]
 
     private static func part(_ json: JSON) -> MessagePart? {
         if case .string(let text) = json { return text.isEmpty ? nil : .text(text) }
         guard json.members != nil else { return json == .null ? nil : .other(type: "", content: json) }
         if let wrapped = json["message_content"] { return part(wrapped) }
-        if let call = json["toolUse"] ?? json["functionCall"] { return toolCall(call) }
-        if let result = json["toolResult"] ?? json["functionResponse"] { return toolResult(result) }
         let type = json["type"]?.string ?? ""
+        if type.isEmpty {
+            if let call = json["toolUse"] ?? json["functionCall"] ?? json["function_call"] { return toolCall(call) }
+            if let result = json["toolResult"] ?? json["functionResponse"] ?? json["function_response"] {
+                return toolResult(result)
+            }
+            if let thought = json["reasoningContent"]?["reasoningText"]?["text"]?.string { return .reasoning(thought) }
+        }
         switch type {
+        case "" where json["toolName"] != nil: return toolCall(json)
         case "", "text", "input_text", "output_text", "refusal":
             guard let text = (json["text"] ?? json["content"] ?? json["refusal"])?.string else {
                 return .other(type: type, content: json)
@@ -50,8 +61,8 @@ enum PartReader {
         case "reasoning", "thinking", "reasoning_content":
             return .reasoning(
                 (json["content"] ?? json["text"] ?? json["thinking"])?.string ?? json["summary"]?.text ?? "")
-        case "tool_call", "tool_use", "function_call", "server_tool_call": return toolCall(json)
-        case "tool_call_response", "tool_result", "function_call_output", "server_tool_call_response":
+        case "tool_call", "tool_use", "tool-call", "function_call", "server_tool_call": return toolCall(json)
+        case "tool_call_response", "tool_result", "tool-result", "function_call_output", "server_tool_call_response":
             return toolResult(json)
         case "image_url", "image", "input_image", "blob", "file", "uri", "audio", "input_audio", "video", "document":
             return media(json, type: type)
@@ -68,14 +79,17 @@ enum PartReader {
 
     private static func toolCall(_ json: JSON) -> MessagePart? {
         let function = json["function"] ?? json
-        guard let name = function["name"]?.string else { return .other(type: "tool_call", content: json) }
-        let id = json["id"] ?? json["call_id"] ?? json["toolUseId"]
+        guard let name = (function["name"] ?? json["toolName"])?.string else {
+            return .other(type: "tool_call", content: json)
+        }
+        let id = json["id"] ?? json["call_id"] ?? json["toolUseId"] ?? json["toolCallId"]
         let arguments = function["arguments"] ?? function["args"] ?? function["input"] ?? .null
         return .toolCall(id: id?.string, name: name, arguments: decoded(arguments))
     }
 
     private static func toolResult(_ json: JSON) -> MessagePart {
-        let id = json["id"] ?? json["tool_use_id"] ?? json["call_id"] ?? json["tool_call_id"] ?? json["toolUseId"]
+        let ids = ["id", "tool_use_id", "call_id", "tool_call_id", "toolUseId", "toolCallId"]
+        let id = ids.lazy.compactMap { json[$0] }.first
         let result = json["response"] ?? json["result"] ?? json["content"] ?? json["output"] ?? .null
         return .toolResult(id: id?.string, result: decoded(result))
     }

@@ -16,6 +16,7 @@ struct DialectSet: OptionSet {
     static let legacy = DialectSet(rawValue: 1 << 7)
     /// OpenTelemetry of either generation.
     static let openTelemetry = DialectSet(rawValue: 1 << 8)
+    static let vercel = DialectSet(rawValue: 1 << 9)
 
     /// The convention to which a known key belongs; none for keys that ordinary applications use too.
     init(ofKey key: String) {
@@ -25,7 +26,7 @@ struct DialectSet: OptionSet {
             ("llm.usage.", .openLLMetry), ("llm.is_streaming", .openLLMetry), ("llm.user", .openLLMetry),
             ("llm.response.", .openLLMetry), ("llm.", .openInference), ("embedding.", .openInference),
             ("reranker.", .openInference), ("gen_ai.provider.name", .current), ("gen_ai.system", .legacy),
-            ("gen_ai.openai.", .legacy), ("gen_ai.", .openTelemetry),
+            ("gen_ai.openai.", .legacy), ("gen_ai.", .openTelemetry), ("ai.", .vercel),
         ]
         self = prefixes.first { key.hasPrefix($0.0) }?.1 ?? []
     }
@@ -39,6 +40,7 @@ struct DialectSet: OptionSet {
         if contains(.mlflow) { return .mlflow }
         if contains(.haystack) { return .haystack }
         if contains(.openInference) { return .openInference }
+        if contains(.vercel) { return .vercel }
         if contains(.openLLMetry) { return .openLLMetry }
         if contains(.current) { return .openTelemetry }
         if contains(.legacy) { return .openTelemetryLegacy }

@@ -2,13 +2,13 @@
 enum Field: UInt8, CaseIterable, Sendable {
     // What kind of step it is, one field for each vocabulary
     case langfuseType, langSmithKind, mlflowType, openInferenceKind, traceloopKind, operationName, requestType
-    case haystackComponent, haystackPipeline, logfireSpanType
+    case agentKitRequest, haystackComponent, haystackPipeline, logfireSpanType
     // Who answered
     case provider, requestModel, responseModel, modelName, requestTier, responseTier, responseID
     // Whose call it is
     case environment, session, user, release, deployedRelease, promptName, promptVersion, flagKey, flagVariant, metadata
     // Numbers
-    case inputTokens, outputTokens, cacheRead, cacheWrite, reasoning, audioInput, audioOutput, usageJSON
+    case inputTokens, outputTokens, totalTokens, cacheRead, cacheWrite, reasoning, audioInput, audioOutput, usageJSON
     case cost, costCurrency, inputCost, outputCost, costJSON
     case secondsToFirstChunk, serverTimeToFirstToken, millisecondsToFirstChunk, completionStart, isStreaming
     // How it ended
@@ -21,8 +21,7 @@ enum Field: UInt8, CaseIterable, Sendable {
     /// Whether its values are numbers of tokens, which are checked when they are read.
     var isTokenCount: Bool {
         switch self {
-        case .inputTokens, .outputTokens, .cacheRead, .cacheWrite, .reasoning, .audioInput,
-            .audioOutput:
+        case .inputTokens, .outputTokens, .cacheRead, .cacheWrite, .reasoning, .audioInput, .audioOutput:
             true
         default: false
         }

@@ -10,6 +10,7 @@ enum KnownKeys {
         .traceloopKind: ["traceloop.span.kind"],
         .operationName: ["gen_ai.operation.name", "ai.operationId"],
         .requestType: ["llm.request.type"],
+        .agentKitRequest: ["gcp.vertex.agent.llm_request"],
         .haystackComponent: ["haystack.component.type"],
         .haystackPipeline: ["haystack.pipeline.execution_mode", "haystack.pipeline.input_data"],
         .logfireSpanType: ["logfire.span_type"],
@@ -17,28 +18,35 @@ enum KnownKeys {
         // Who answered
         .provider: [
             "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system", "langsmith.metadata.ls_provider",
-            "embedding.provider",
+            "embedding.provider", "mlflow.llm.provider", "ai.model.provider",
         ],
-        .requestModel: ["gen_ai.request.model", "llm.request.model_name", "llm.input_model_name", "mlflow.llm.model"],
-        .responseModel: ["gen_ai.response.model", "llm.response.model_name", "llm.output_model_name"],
+        .requestModel: [
+            "gen_ai.request.model", "llm.request.model_name", "llm.input_model_name", "mlflow.llm.model", "ai.model.id",
+        ],
+        .responseModel: [
+            "gen_ai.response.model", "llm.response.model_name", "llm.output_model_name", "ai.response.model",
+        ],
         .modelName: [
             "llm.model_name", "embedding.model_name", "reranker.model_name", "langfuse.observation.model.name",
             "langsmith.metadata.ls_model_name",
         ],
         .requestTier: ["openai.request.service_tier", "gen_ai.openai.request.service_tier"],
         .responseTier: ["openai.response.service_tier", "gen_ai.openai.response.service_tier"],
-        .responseID: ["gen_ai.response.id", "llm.response.id"],
+        .responseID: ["gen_ai.response.id", "llm.response.id", "ai.response.id"],
 
         // Whose call it is
         .environment: ["deployment.environment.name", "deployment.environment", "langfuse.environment"],
         .session: [
             "gen_ai.conversation.id", "session.id", "traceloop.association.properties.session_id",
             "langfuse.session.id", "langsmith.metadata.session_id", "langsmith.metadata.thread_id",
-            "langsmith.metadata.conversation_id", "mlflow.trace.session",
+            "langsmith.metadata.conversation_id", "mlflow.trace.session", "gcp.vertex.agent.session_id",
+            "ai.telemetry.metadata.sessionId", "ai.settings.context.sessionId",
+            "spring.ai.chat.client.conversation.id",
         ],
         .user: [
             "user.id", "enduser.id", "gen_ai.user", "llm.user", "traceloop.association.properties.user_id",
-            "langfuse.user.id", "langsmith.metadata.user_id", "mlflow.trace.user",
+            "langfuse.user.id", "langsmith.metadata.user_id", "mlflow.trace.user", "ai.telemetry.metadata.userId",
+            "ai.settings.context.userId",
         ],
         .release: ["headframe.release"],
         .deployedRelease: ["langfuse.release"],
@@ -55,30 +63,40 @@ enum KnownKeys {
         // How much it took
         .inputTokens: [
             "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.usage.prompt_tokens",
-            "llm.token_count.prompt",
+            "llm.token_count.prompt", "ai.usage.inputTokens", "ai.usage.promptTokens", "ai.usage.tokens",
         ],
         .outputTokens: [
             "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.usage.completion_tokens",
-            "llm.token_count.completion",
+            "llm.token_count.completion", "ai.usage.outputTokens", "ai.usage.completionTokens",
+        ],
+        .totalTokens: [
+            "gen_ai.usage.total_tokens", "llm.usage.total_tokens", "llm.token_count.total", "ai.usage.totalTokens",
         ],
         .cacheRead: [
             "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens",
             "gen_ai.usage.details.cache_read_tokens", "llm.usage.cache_read_input_tokens",
-            "llm.token_count.prompt_details.cache_read", "llm.token_count.prompt_details.cache_input",
+            "gen_ai.usage.prompt_tokens_details.cached_tokens", "llm.token_count.prompt_details.cache_read",
+            "llm.token_count.prompt_details.cache_input", "ai.usage.inputTokenDetails.cacheReadTokens",
+            "ai.usage.cachedInputTokens",
         ],
         .cacheWrite: [
             "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation.input_tokens",
-            "gen_ai.usage.cache_creation_input_tokens", "gen_ai.usage.cache_write_tokens",
-            "gen_ai.usage.details.cache_write_tokens", "llm.usage.cache_creation_input_tokens",
-            "llm.token_count.prompt_details.cache_write",
+            "gen_ai.usage.cache_creation_input_tokens", "gen_ai.usage.cache_write_input_tokens",
+            "gen_ai.usage.cache_write_tokens", "gen_ai.usage.details.cache_write_tokens",
+            "gen_ai.usage.prompt_tokens_details.cache_creation_tokens", "llm.usage.cache_creation_input_tokens",
+            "llm.token_count.prompt_details.cache_write", "ai.usage.inputTokenDetails.cacheWriteTokens",
         ],
         .reasoning: [
             "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens",
-            "gen_ai.usage.details.reasoning_tokens", "llm.usage.reasoning_tokens",
-            "llm.token_count.completion_details.reasoning",
+            "gen_ai.usage.details.reasoning_tokens", "gen_ai.usage.completion_tokens_details.reasoning_tokens",
+            "llm.usage.reasoning_tokens", "llm.token_count.completion_details.reasoning",
+            "ai.usage.outputTokenDetails.reasoningTokens", "ai.usage.reasoningTokens",
         ],
         .audioInput: ["gen_ai.usage.audio.input_tokens", "llm.token_count.prompt_details.audio"],
-        .audioOutput: ["gen_ai.usage.audio.output_tokens", "llm.token_count.completion_details.audio"],
+        .audioOutput: [
+            "gen_ai.usage.audio.output_tokens", "gen_ai.usage.completion_tokens_details.audio_tokens",
+            "llm.token_count.completion_details.audio",
+        ],
         .usageJSON: ["langfuse.observation.usage_details", "mlflow.chat.tokenUsage"],
 
         // What it cost
@@ -102,13 +120,13 @@ enum KnownKeys {
         .finishReasons: [
             "gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason",
             "gen_ai.completion.0.finish_reason", "llm.response.finish_reason", "llm.response.stop_reason",
-            "llm.finish_reason",
+            "llm.finish_reason", "ai.response.finishReason",
         ],
         .errorType: ["error.type"],
         .level: ["langfuse.observation.level"],
 
         // Names
-        .toolName: ["gen_ai.tool.name", "tool.name", "tool_call.function.name"],
+        .toolName: ["gen_ai.tool.name", "tool.name", "tool_call.function.name", "ai.toolCall.name"],
         .agentName: ["gen_ai.agent.name", "agent.name"],
         .entityName: ["traceloop.entity.name"],
 

@@ -22,18 +22,21 @@ enum Vocabulary {
     private static let table = ByteTable<Operation>([
         ("chat", .chat), ("llm", .chat), ("chat_model", .chat), ("generation", .chat), ("responses", .chat),
         ("chat.completions", .chat), ("chat.streaming_completions", .chat), ("text.completions", .textCompletion),
-        ("text.streaming_completions", .textCompletion),
+        ("text.streaming_completions", .textCompletion), ("text_completions", .textCompletion),
         ("text_completion", .textCompletion), ("completion", .textCompletion), ("generate_content", .generateContent),
         ("embeddings", .embeddings), ("embedding", .embeddings), ("retrieval", .retrieval), ("retriever", .retrieval),
         ("rerank", .rerank), ("reranker", .rerank), ("execute_tool", .executeTool), ("tool", .executeTool),
         ("create_agent", .createAgent), ("invoke_agent", .invokeAgent), ("agent", .invokeAgent),
         ("invoke_workflow", .invokeWorkflow), ("workflow", .invokeWorkflow), ("guardrail", .guardrail),
         ("evaluator", .evaluation), ("evaluation", .evaluation), ("prompt", .prompt), ("task", .task), ("chain", .task),
-        ("parser", .task), ("span", .task),
+        ("parser", .task), ("span", .task), ("framework", .task), ("execute_task", .task), ("orchestrate_tools", .task),
+        ("vector_db_retrieve", .retrieval),
         ("ai.generatetext.dogenerate", .chat), ("ai.streamtext.dostream", .chat),
         ("ai.generateobject.dogenerate", .chat),
         ("ai.streamobject.dostream", .chat), ("ai.embed.doembed", .embeddings), ("ai.embedmany.doembed", .embeddings),
-        ("ai.toolcall", .executeTool),
+        ("ai.rerank.dorerank", .rerank), ("ai.toolcall", .executeTool), ("ai.generatetext", .task),
+        ("ai.streamtext", .task), ("ai.generateobject", .task), ("ai.streamobject", .task), ("ai.embed", .task),
+        ("ai.embedmany", .task), ("ai.rerank", .task),
     ])
 
     /// The operation of a Haystack component, told from the name of its class.

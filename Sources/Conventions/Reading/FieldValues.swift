@@ -48,6 +48,9 @@ struct FieldValues {
     /// Whether anything is said of `field`.
     func has(_ field: Field) -> Bool { slots[Int(field.rawValue)].rank != .max }
 
+    /// Whether something is said of `field`, by the key that comes first in the order of precedence.
+    func isOfFirstKey(_ field: Field) -> Bool { slots[Int(field.rawValue)].rank == 0 }
+
     private func value(_ field: Field) -> AttributeValue? {
         let slot = slots[Int(field.rawValue)]
         return slot.rank == .max ? nil : attributes[attributes.startIndex + Int(slot.position)].value

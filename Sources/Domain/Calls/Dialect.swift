@@ -10,6 +10,8 @@ public enum Dialect: String, Sendable, CaseIterable {
     case langSmith = "langsmith"
     case mlflow = "mlflow"
     case haystack = "haystack"
+    /// Vercel's AI SDK (`ai.*`).
+    case vercel = "vercel"
     /// Nothing of LLMs in it: an ordinary span.
     case none = "none"
 }

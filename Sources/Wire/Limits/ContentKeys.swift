@@ -14,7 +14,8 @@ enum ContentKeys {
         "all_messages",
         "events", "final_result", "tool_arguments", "tool_response", "llm.request.functions", "exception.stacktrace",
         "gcp.vertex.agent.", "db.query.result", "body", "haystack.component.", "haystack.pipeline.", "mlflow.span",
-        "request_data", "response_data", "ai.prompt", "ai.response.text", "tool_call.function.arguments",
+        "request_data", "response_data", "ai.prompt", "ai.response.text", "ai.response.object", "ai.response.toolCalls",
+        "ai.toolCall.", "db.vector.query.response", "tool_call.function.arguments",
         "braintrust.input_json", "braintrust.output_json",
         // The members of a message that came as an event
         "content", "message", "parts", "tool_calls",

@@ -19,6 +19,7 @@ struct BatchBuilder {
     /// The only span of a batch.
     static func span(
         _ attributes: Pairs, status: Int32 = 0, start: UInt64 = 1_000_000_000, events: [Event] = [],
+        links: [(TraceID, SpanID)] = [], scope: (name: String, version: String)? = nil,
         resource: Pairs = [("service.name", "support")]
     ) throws -> Span {
         var builder = BatchBuilder()
@@ -31,9 +32,18 @@ struct BatchBuilder {
                 time: start &+ event.after, name: builder.text(event.name), attributes: builder.list(event.attributes))
         }
         span.events = RecordRange(first: 0, count: UInt32(records.count))
+        let pointers = links.map { trace, span in
+            LinkRecord(traceID: builder.bytes(trace.bytes), spanID: builder.bytes(span.bytes), attributes: .empty)
+        }
+        span.links = RecordRange(first: 0, count: UInt32(pointers.count))
+        let scopes = scope.map { scope in
+            ScopeRecord(
+                name: builder.text(scope.name), version: builder.text(scope.version), attributes: .empty,
+                encoded: .empty)
+        }
         let batch = TelemetryBatch(
-            bytes: builder.bytes, resources: [owner], scopes: [], spans: [span], attributes: builder.attributes,
-            values: builder.values, events: records)
+            bytes: builder.bytes, resources: [owner], scopes: scopes.map { [$0] } ?? [], spans: [span],
+            attributes: builder.attributes, values: builder.values, events: records, links: pointers)
         return try #require(batch.spans.first)
     }
 
@@ -55,9 +65,11 @@ struct BatchBuilder {
         return try #require(batch.logs.first)
     }
 
-    private mutating func text(_ text: String) -> ByteSlice {
-        let slice = ByteSlice(offset: UInt32(bytes.count), count: UInt32(text.utf8.count))
-        bytes.append(contentsOf: text.utf8)
+    private mutating func text(_ text: String) -> ByteSlice { bytes(text.utf8) }
+
+    private mutating func bytes(_ content: some Collection<UInt8>) -> ByteSlice {
+        let slice = ByteSlice(offset: UInt32(bytes.count), count: UInt32(content.count))
+        bytes.append(contentsOf: content)
         return slice
     }
 
