@@ -15,6 +15,10 @@ struct Run: ParsableCommand {
     @Option(help: ArgumentHelp("Where to serve OTLP/HTTP, instead of collector.http.", valueName: "addr:port"))
     var http: ListenAddress?
 
+    @Option(
+        help: ArgumentHelp("Where to serve OTLP/gRPC, or off, instead of collector.grpc.", valueName: "addr:port"))
+    var grpc: Listening?
+
     @Option(help: "How to write the log: text or json, instead of collector.log_format.")
     var logFormat: LogFormat?
 
@@ -29,12 +33,17 @@ struct Run: ParsableCommand {
         var options = CollectorOptions(
             store: store ?? StorePath.standard(environment: Environment.variables), configuration: configuration)
         options.http = http
+        options.grpc = grpc
         options.logFormat = logFormat
         throw ExitCode(Daemon.run(options, rereading: settings.load))
     }
 }
 
 extension ListenAddress: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Listening: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 

@@ -7,7 +7,7 @@ import Testing
     static let system: Set<String> = [
         "Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch",
     ]
-    static let nio: Set<String> = ["NIOCore", "NIOPosix", "NIOHTTP1"]
+    static let nio: Set<String> = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTP2", "NIOHPACK"]
 
     static let allowed: [String: Set<String>] = [
         "Domain": [],

@@ -9,7 +9,7 @@ import Testing
 /// Disks that are full, read-only or broken, and too few descriptors: what is acknowledged stays, the rest is told to come again.
 @Suite(.serialized) struct FaultTests {
     private func start(_ store: TemporaryDirectory, limits: String = "") throws -> TestProgram {
-        try TestProgram(["--store", store.path + "/store", "--http", "127.0.0.1:0"], limits: limits)
+        try TestProgram(["--store", store.path + "/store", "--http", "127.0.0.1:0", "--grpc", "off"], limits: limits)
     }
 
     /// Checks that a collector on `store` has everything that `sender` was told it has.
@@ -116,7 +116,7 @@ import Testing
         #expect(first.end().status == 0)
 
         let started = Mutex<TestProgram?>(nil)
-        let arguments = ["--store", store.path + "/store", "--http", "127.0.0.1:0"]
+        let arguments = ["--store", store.path + "/store", "--http", "127.0.0.1:0", "--grpc", "off"]
         TestThread {
             guard SystemCalls.failSyncs() else { return }
             started.withLock { $0 = try? TestProgram(arguments) }

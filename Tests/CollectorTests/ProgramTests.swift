@@ -6,7 +6,7 @@ import Testing
 /// The daemon as a process: signals, exit codes, the line that says that it serves.
 @Suite struct ProgramTests {
     private func start(_ store: TemporaryDirectory, _ more: [String] = []) throws -> TestProgram {
-        try TestProgram(["--store", store.path + "/store", "--http", "127.0.0.1:0"] + more)
+        try TestProgram(["--store", store.path + "/store", "--http", "127.0.0.1:0", "--grpc", "off"] + more)
     }
 
     @Test("it says in one line that it serves, where, and who it is")
@@ -19,6 +19,19 @@ import Testing
             line
                 == "headframed: ready http=127.0.0.1:\(port) grpc=off store=\(store.path)/store pid=\(program.processID)"
         )
+        program.send(SIGTERM)
+        #expect(program.end().status == 0)
+    }
+
+    @Test("it serves gRPC where it says, and says so")
+    func readyGRPC() throws {
+        let store = TemporaryDirectory()
+        let program = try TestProgram(
+            ["--store", store.path + "/store", "--http", "127.0.0.1:0", "--grpc", "127.0.0.1:0"])
+        let line = try program.line(with: "ready")
+        let grpc = try #require(line.split(separator: " ").first { $0.hasPrefix("grpc=127.0.0.1:") })
+        let port = try #require(grpc.split(separator: ":").last.flatMap { Int($0) })
+        #expect(try HTTP2Client(port: port).call(HTTP2Client.head(GRPCPath.health)).message == [8, 1])
         program.send(SIGTERM)
         #expect(program.end().status == 0)
     }
@@ -103,6 +116,8 @@ import Testing
         arguments: [
             (["--http", "0.0.0.0:4318"], Int32(78), "only loopback addresses"),
             (["--http", "nonsense"], 64, "nonsense"),
+            (["--http", "127.0.0.1:0", "--grpc", "0.0.0.0:4317"], 78, "only loopback addresses"),
+            (["--grpc", "on"], 64, "on"),
             (["--config", "/nonexistent.yaml"], 78, "cannot be opened"),
             (["--store", "/dev/null"], 78, "not a directory"),
             (["check", "--config", "/nonexistent.yaml"], 78, "cannot be opened"),

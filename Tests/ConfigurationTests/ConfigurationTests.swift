@@ -29,6 +29,7 @@ import Testing
             parsing: """
                 collector:
                   http: "[::1]:0"
+                  grpc: off
                   hosts: [collector.internal]
                   retention_days: 7
                   log_format: json
@@ -45,6 +46,7 @@ import Testing
                   environment_themes: {production: dark}
                 """)
         #expect(configuration.collector.http.description == "[::1]:0")
+        #expect(configuration.collector.grpc == .off)
         #expect(configuration.collector.hosts == ["collector.internal"])
         #expect(configuration.collector.retentionDays == 7)
         #expect(configuration.collector.logFormat == .json)
@@ -92,6 +94,8 @@ import Testing
             ("apps: [a]", "apps must be a mapping of names"),
             ("apps: {a: {services: b}}", "apps.a.services must be a list of texts"),
             ("collector: {http: \"0.0.0.0:4318\"}", "must be a loopback address"),
+            ("collector: {grpc: \"0.0.0.0:4317\"}", "must be off, or a loopback address"),
+            ("collector: {grpc: nowhere}", "must be off, or a loopback address"),
             ("collector: {http: \"localhost\"}", "must be a loopback address"),
             ("collector: {http: \"127.0.0.1:70000\"}", "must be a loopback address"),
             ("collector: {http: [1]}", "must be a loopback address"),

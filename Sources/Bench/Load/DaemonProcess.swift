@@ -15,7 +15,7 @@ final class DaemonProcess {
         self.store = store
         let errors = Pipe()
         process.executableURL = URL(filePath: program)
-        process.arguments = ["--store", store, "--http", "127.0.0.1:0"]
+        process.arguments = ["--store", store, "--http", "127.0.0.1:0", "--grpc", "off"]
         process.standardError = errors
         let begun = Stopwatch.now()
         try process.run()

@@ -26,31 +26,17 @@ struct Answer {
             let status: JSON = ["code": .integer(Int64(refusal.code.rawValue)), "message": .string(refusal.message)]
             body = Array(status.text.utf8)
         }
+        let retryAfter = refusal.retryAfter.map { ("Retry-After", String($0)) }
         return Answer(
-            status: refusal.status, contentType: format.mediaType, headers: refusal.headers, body: body)
+            status: refusal.status, contentType: format.mediaType,
+            headers: refusal.headers + [retryAfter].compactMap(\.self),
+            body: body)
     }
 
     /// An export response: empty when everything was stored as it came, else a partial success.
     static func stored(rejected: Rejection?, warning: String?, signal: Signal, format: BodyFormat) -> Answer {
-        let count = rejected?.count ?? 0
-        let message = rejected.map { "\($0.count) \(signal.items) refused: \($0.reason)" } ?? warning
-        let body: [UInt8]
-        switch (format, message) {
-        case (.protobuf, nil): body = []
-        case (.protobuf, let message?):
-            var partial = ProtobufMessage()
-            partial.add(count, field: 1)
-            partial.add(message, field: 2)
-            var response = ProtobufMessage()
-            response.add(partial, field: 1)
-            body = response.bytes
-        case (.json, nil): body = Array("{}".utf8)
-        case (.json, let message?):
-            let partial: JSON = .object([
-                .init(signal.rejectedName, .string(String(count))), .init("errorMessage", .string(message)),
-            ])
-            body = Array(JSON.object([.init("partialSuccess", partial)]).text.utf8)
-        }
+        let response = ExportResponse(rejected: rejected, warning: warning, signal: signal)
+        let body = format == .protobuf ? response.protobuf : Array(response.json.text.utf8)
         return Answer(status: .ok, contentType: format.mediaType, body: body)
     }
 }

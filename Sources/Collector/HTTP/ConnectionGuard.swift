@@ -42,8 +42,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var inputClosed = false
     private var isProcessing = false
     private var heldRead = false
-    private var bodyStart = NIODeadline.distantFuture
-    private var bodyBytes = 0
+    private var pace = BodyPace()
     private var deadline = NIODeadline.distantFuture
     private var alarm: Scheduled<Void>?
     private var alarmTime = NIODeadline.distantFuture
@@ -155,9 +154,8 @@ extension ConnectionGuard {
 
     private func beginBody(_ reader: BodyReader, _ context: ChannelHandlerContext) {
         phase = .body(reader)
-        bodyStart = .now()
-        bodyBytes = 0
-        setDeadline(min(limits.bodyGrace, limits.bodyTime), context)
+        pace = BodyPace()
+        setDeadline(BodyPace.firstLook(limits), context)
     }
 
     private func passBody(_ reader: BodyReader, _ context: ChannelHandlerContext) {
@@ -176,7 +174,7 @@ extension ConnectionGuard {
                 return refuse(error, context)
             }
         }
-        bodyBytes += count
+        pace.bytes += count
         if let rest {
             phase = .body(rest)
         } else {
@@ -293,14 +291,9 @@ extension ConnectionGuard {
         switch phase {
         case .head: refuse(.headTooSlow, context)
         case .body:
-            let elapsed = now - bodyStart
-            let needed = Int64(limits.bodyRate) &* (elapsed.nanoseconds / 1_000_000) / 1_000
-            if elapsed >= limits.bodyTime || bodyBytes < needed {
-                refuse(.bodyTooSlow, context)
-            } else {
-                deadline = min(now + .seconds(1), bodyStart + limits.bodyTime)
-                setAlarm(context)
-            }
+            guard let next = pace.nextLook(after: now, limits) else { return refuse(.bodyTooSlow, context) }
+            deadline = next
+            setAlarm(context)
         case .idle, .answering, .ending: close(context)
         case .closed: break
         }

@@ -13,4 +13,6 @@ struct ExportRequest: Sendable {
     var client: String
     /// The share of the decode budget that its body takes, given back when the last copy of the request is gone.
     var reservation: DecodeReservation
+    /// Whether the client still wants it.
+    var withdrawal = Withdrawal()
 }

@@ -9,4 +9,6 @@ enum ExportResult: Sendable {
     ///   - warning: what was changed in items that were, when the client is to be told.
     case stored(rejected: Rejection?, warning: String?)
     case refused(Refusal)
+    /// Nothing was stored, because the request was withdrawn in time.
+    case withdrawn
 }

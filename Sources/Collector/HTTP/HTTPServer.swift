@@ -1,37 +1,25 @@
 import NIOCore
 import NIOHTTP1
-import NIOPosix
-import Synchronization
 
-/// Listens on one address and serves the connections that come.
+/// Serves OTLP/HTTP on one address.
 final class HTTPServer: Sendable {
-    /// The address and port that were bound; a port of 0 has become a real one.
-    let address: SocketAddress
-    private let listener: any Channel
+    private let listener: Listener
     private let connections: ConnectionRegistry
+
+    /// The address and port that were bound; a port of 0 has become a real one.
+    var address: SocketAddress { listener.address }
 
     /// Binds `address` and begins to serve.
     ///
     /// - Throws: `IOError` when the address cannot be bound.
-    init(address: SocketAddress, limits: HTTPLimits, service: HTTPService, group: any EventLoopGroup) throws {
-        let connections = ConnectionRegistry(limit: limits.connections, metrics: service.metrics)
-        listener = try ServerBootstrap(group: group)
-            .serverChannelOption(.backlog, value: 1_024)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .serverChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(AcceptPause()) }
-            }
-            .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try HTTPServer.furnish(channel, limits: limits, service: service, connections: connections)
-                }
-            }
-            .bind(to: address).wait()
-        guard let bound = listener.localAddress else { throw ChannelError.unknownLocalAddress }
-        self.address = bound
+    init(
+        address: SocketAddress, limits: HTTPLimits, service: HTTPService, connections: ConnectionRegistry,
+        group: any EventLoopGroup
+    ) throws {
         self.connections = connections
+        listener = try Listener(address: address, allowsHalfClosure: true, group: group) { channel in
+            try HTTPServer.furnish(channel, limits: limits, service: service, connections: connections)
+        }
     }
 
     private static func furnish(
@@ -62,7 +50,7 @@ final class HTTPServer: Sendable {
     ///
     /// - Returns: once every connection has ended, or after `patience`.
     func drain(patience: TimeAmount) {
-        try? listener.close().wait()
+        listener.close()
         connections.drain(patience: patience)
     }
 

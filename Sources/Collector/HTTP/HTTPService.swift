@@ -1,7 +1,7 @@
 import Domain
 import Wire
 
-/// What stands behind the HTTP server.
+/// What stands behind the HTTP and the gRPC server.
 struct HTTPService: Sendable {
     /// Takes an export request and calls back, from any thread, once it is durable or refused.
     var export: @Sendable (ExportRequest, @escaping @Sendable (ExportResult) -> Void) -> Void

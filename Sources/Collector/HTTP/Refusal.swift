@@ -1,6 +1,6 @@
 import NIOHTTP1
 
-/// Why a request is not served, and how that is said: HTTP status, `google.rpc.Status`, and the headers that go with them.
+/// Why a request is not served, and how that is said: HTTP status, `google.rpc.Status`, and what goes with them.
 ///
 /// The message is our own text of at most 200 bytes; it never repeats bytes of the request.
 struct Refusal: Error {
@@ -8,6 +8,8 @@ struct Refusal: Error {
     var code: StatusCode
     var message: String
     var headers: [(String, String)] = []
+    /// Seconds after which the same may be sent again; nil when that does not help.
+    var retryAfter: Int?
 
     /// Not HTTP, or HTTP that two readers might understand in two ways.
     static func malformed(_ message: String) -> Refusal {
@@ -59,7 +61,7 @@ struct Refusal: Error {
     static func unavailable(_ message: String) -> Refusal {
         Refusal(
             status: .serviceUnavailable, code: .unavailable, message: message,
-            headers: [("Retry-After", String(Int.random(in: retryAfter)))])
+            retryAfter: Int.random(in: retryTimes))
     }
     static var stopping: Refusal { unavailable("the collector is stopping") }
     /// A fault of ours; `id` stands in the log beside the cause.
@@ -70,5 +72,5 @@ struct Refusal: Error {
     }
 
     /// Seconds after which a client may come again; jittered, so that clients refused together do not come back together.
-    private static let retryAfter = 1...5
+    private static let retryTimes = 1...5
 }

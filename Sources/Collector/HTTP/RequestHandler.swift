@@ -14,19 +14,11 @@ final class RequestHandler: ChannelInboundHandler {
         /// Something small is asked; the answer follows the end of the request.
         case asked(Endpoint)
         /// An export request is coming in.
-        case receiving(Upload)
+        case receiving(Signal, RequestRules.Admission, Upload)
         /// An export request was handed over; its result carries the number.
         case handedOver(format: BodyFormat, number: Int)
         /// The request was answered before its end.
         case answered
-    }
-
-    /// A body as far as it has come.
-    private struct Upload {
-        let signal: Signal
-        let admission: RequestRules.Admission
-        let reservation: DecodeReservation
-        let body = RequestBody()
     }
 
     private let service: HTTPService
@@ -70,7 +62,7 @@ final class RequestHandler: ChannelInboundHandler {
     /// The type of the present request, as far as it is known.
     private var format: BodyFormat {
         switch state {
-        case .receiving(let upload): upload.admission.format
+        case .receiving(_, let admission, _): admission.format
         case .handedOver(let format, _): format
         case .waiting, .asked, .answered: .json
         }
@@ -85,9 +77,7 @@ final class RequestHandler: ChannelInboundHandler {
                 return
             }
             if let trouble = service.trouble() { throw trouble }
-            let upload = Upload(
-                signal: signal, admission: admission, reservation: service.budget.reservation())
-            state = .receiving(upload)
+            state = .receiving(signal, admission, Upload(service))
             if admission.expectsContinue {
                 context.writeAndFlush(
                     wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
@@ -99,17 +89,14 @@ final class RequestHandler: ChannelInboundHandler {
     }
 
     private func append(_ part: ByteBuffer, _ context: ChannelHandlerContext) {
-        guard case .receiving(let upload) = state else { return }
-        guard upload.reservation.count + part.readableBytes <= limits.body else {
-            return refuse(
-                .tooLarge("the body is larger than \(limits.body) bytes"), upload.admission.format, context)
+        guard case .receiving(_, let admission, let upload) = state else { return }
+        guard upload.count + part.readableBytes <= limits.body else {
+            return refuse(.tooLarge("the body is larger than \(limits.body) bytes"), admission.format, context)
         }
-        do throws(WireError) {
-            try upload.reservation.take(part.readableBytes)
-            upload.body.append(part.readableBytesView)
+        do throws(Refusal) {
+            try upload.append(part.readableBytesView, service)
         } catch {
-            service.metrics.rejectedRequests.add(.busy)
-            refuse(.unavailable(error.message), upload.admission.format, context)
+            refuse(error, admission.format, context)
         }
     }
 
@@ -120,7 +107,7 @@ final class RequestHandler: ChannelInboundHandler {
         case .asked(let endpoint):
             state = .waiting
             answer(endpoint, context)
-        case .receiving(let upload): handOver(upload, context)
+        case .receiving(let signal, let admission, let upload): handOver(signal, admission, upload, context)
         }
     }
 
@@ -139,14 +126,16 @@ final class RequestHandler: ChannelInboundHandler {
         }
     }
 
-    private func handOver(_ upload: Upload, _ context: ChannelHandlerContext) {
+    private func handOver(
+        _ signal: Signal, _ admission: RequestRules.Admission, _ upload: Upload, _ context: ChannelHandlerContext
+    ) {
         number &+= 1
-        let (signal, format, current) = (upload.signal, upload.admission.format, number)
+        let (format, current) = (admission.format, number)
         state = .handedOver(format: format, number: current)
         handedOver = .now()
         service.metrics.receivedBytes.add(upload.body.count)
         let request = ExportRequest(
-            signal: signal, format: format, isGzip: upload.admission.isGzip, body: upload.body,
+            signal: signal, format: format, isGzip: admission.isGzip, body: upload.body,
             received: service.clock.now(), client: client, reservation: upload.reservation)
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let eventLoop = context.eventLoop
@@ -174,6 +163,7 @@ final class RequestHandler: ChannelInboundHandler {
         case .stored(let rejected, let warning):
             send(.stored(rejected: rejected, warning: warning, signal: signal, format: format), context)
         case .refused(let refusal): send(.refusal(refusal, format: format), context)
+        case .withdrawn: break
         }
     }
 

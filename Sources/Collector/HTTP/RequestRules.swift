@@ -23,7 +23,7 @@ struct RequestRules: Sendable {
     func admit(_ head: HTTPRequestHead) throws(Refusal) -> Admission {
         let (authority, path) = RequestRules.split(head.uri)
         let names = head.headers["host"] + (authority.map { [String($0)] } ?? [])
-        guard names.allSatisfy(isOurs) else { throw .host }
+        guard areOurs(names) else { throw .host }
         guard !head.headers.contains(name: "origin") else { throw .origin }
         guard let endpoint = Endpoint(path: path) else { throw .notFound }
         guard head.method.rawValue == endpoint.method else { throw .method(allowed: endpoint.method) }
@@ -57,6 +57,9 @@ struct RequestRules: Sendable {
         let path = rest.dropFirst(authority.count).prefix { $0 != "?" }
         return (authority, path.isEmpty ? "/" : path)
     }
+
+    /// Whether all of `hosts`, the names under which the collector is asked, are its own.
+    func areOurs(_ hosts: [String]) -> Bool { hosts.allSatisfy(isOurs) }
 
     /// Whether a `Host` names this machine by a loopback name or a configured one. A web page whose name was made to resolve
     /// to 127.0.0.1 (DNS rebinding) comes with its own name.

@@ -1,5 +1,5 @@
 /// The codes of `google.rpc.Status`, in which OTLP wants its errors said.
-enum StatusCode: Int {
+enum StatusCode: Int, Sendable {
     case invalidArgument = 3
     case deadlineExceeded = 4
     case notFound = 5

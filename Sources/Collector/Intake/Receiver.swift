@@ -39,6 +39,7 @@ final class Receiver: Sendable {
         threads.submit { [self] state in
             metrics.queued.add(-1)
             guard state == .active else { return reply(.refused(.stopping)) }
+            guard !request.withdrawal.isWithdrawn else { return reply(.withdrawn) }
             process(request, reply)
         }
     }
@@ -70,6 +71,7 @@ final class Receiver: Sendable {
         let telemetry = intake.withLock(\.self).telemetry(of: batch, received: request.received)
         guard telemetry.count > 0 else { return reply(.stored(rejected: rejected, warning: nil)) }
         let warning = rejected == nil ? self.warning(telemetry, client: request.client) : nil
+        guard request.withdrawal.close() else { return reply(.withdrawn) }
         let reservation = request.reservation
         let isTaken = writer.submit(telemetry) { [self] result in
             // What was reserved for the request is held until it is written, as its bytes are.

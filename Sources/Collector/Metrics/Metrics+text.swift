@@ -30,6 +30,7 @@ extension Metrics {
             "headframe_rejected_requests_total", label: "reason", "Export requests refused as a whole, by reason.",
             rejectedRequests)
         text.family("headframe_http_responses_total", label: "code", "Answers by HTTP status.", answers)
+        text.family("headframe_grpc_responses_total", label: "code", "Answers by gRPC status.", grpcAnswers)
         text.single(
             "headframe_http_received_bytes_total", .counter, "Bytes of bodies received, as sent.",
             Double(receivedBytes.value))

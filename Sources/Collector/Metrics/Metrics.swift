@@ -35,11 +35,44 @@ struct Metrics: Sendable {
         init(_ status: HTTPResponseStatus) { self = Status(rawValue: String(status.code)) ?? .other }
     }
 
+    /// Statuses of gRPC that are counted one by one; all others are `other`.
+    enum CallStatus: String, CaseIterable, Sendable {
+        case ok = "OK"
+        case invalidArgument = "INVALID_ARGUMENT"
+        case deadlineExceeded = "DEADLINE_EXCEEDED"
+        case notFound = "NOT_FOUND"
+        case permissionDenied = "PERMISSION_DENIED"
+        case resourceExhausted = "RESOURCE_EXHAUSTED"
+        case unimplemented = "UNIMPLEMENTED"
+        case internalError = "INTERNAL"
+        case unavailable = "UNAVAILABLE"
+        case other
+
+        init(_ answer: GRPCAnswer) {
+            switch answer {
+            case .message: self = .ok
+            case .http: self = .other
+            case .failure(let status):
+                switch status.code {
+                case .invalidArgument: self = .invalidArgument
+                case .deadlineExceeded: self = .deadlineExceeded
+                case .notFound: self = .notFound
+                case .permissionDenied: self = .permissionDenied
+                case .resourceExhausted: self = .resourceExhausted
+                case .unimplemented: self = .unimplemented
+                case .internalError: self = .internalError
+                case .unavailable: self = .unavailable
+                }
+            }
+        }
+    }
+
     let received = CounterFamily<Signal>()
     /// Items without a valid identity, refused while the rest of their request was taken.
     let rejectedItems = Counter()
     let rejectedRequests = CounterFamily<RejectionReason>()
     let answers = CounterFamily<Status>()
+    let grpcAnswers = CounterFamily<CallStatus>()
     let connections = Gauge()
     let refusedConnections = Counter()
     let receivedBytes = Counter()

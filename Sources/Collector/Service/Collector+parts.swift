@@ -27,6 +27,38 @@ extension Collector {
         return limits
     }
 
+    /// Begins to listen on both addresses, or on neither.
+    static func listen(
+        http: ListenAddress, grpc: ListenAddress?, limits: HTTPLimits, grpcLimits: GRPCLimits, service: HTTPService,
+        connections: ConnectionRegistry, group: any EventLoopGroup
+    ) throws(CollectorError) -> (HTTPServer, GRPCServer?) {
+        func bind<Server>(
+            _ address: ListenAddress, option: String, _ body: (SocketAddress) throws -> Server
+        ) throws(CollectorError) -> Server {
+            do {
+                return try body(SocketAddress.makeAddressResolvingHost(address.host, port: address.port))
+            } catch {
+                throw .address(address, reason: reason(error), option: option)
+            }
+        }
+        let server = try bind(http, option: "http") { address in
+            try HTTPServer(
+                address: address, limits: limits, service: service, connections: connections, group: group)
+        }
+        guard let grpc else { return (server, nil) }
+        do throws(CollectorError) {
+            let grpcServer = try bind(grpc, option: "grpc") { address in
+                try GRPCServer(
+                    address: address, limits: grpcLimits, httpLimits: limits, service: service,
+                    connections: connections, group: group)
+            }
+            return (server, grpcServer)
+        } catch {
+            server.stop(patience: .zero)
+            throw error
+        }
+    }
+
     static func text(_ address: SocketAddress) -> String {
         let host = address.ipAddress ?? "unknown"
         return (host.contains(":") ? "[\(host)]" : host) + ":\(address.port ?? 0)"

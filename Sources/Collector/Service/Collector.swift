@@ -10,17 +10,20 @@ import Storage
 import Synchronization
 import Wire
 
-/// The collector: takes telemetry over OTLP/HTTP and keeps it in a store. Several can run in one process, each with a store of
+/// The collector: takes telemetry over OTLP/HTTP and OTLP/gRPC and keeps it in a store. Several can run in one process, each with a store of
 /// its own.
 public final class Collector: Sendable {
     /// `address:port` where OTLP/HTTP is served.
     public let http: String
+    /// `address:port` where OTLP/gRPC is served; nil when it is not.
+    public let grpc: String?
     /// What `headframed` says on standard error once it serves.
     public let readyLine: String
 
     private let writer: StoreWriter
     private let receiver: Receiver
     private let server: HTTPServer
+    private let grpcServer: GRPCServer?
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
     private let statusFile: StatusFile
@@ -34,7 +37,8 @@ public final class Collector: Sendable {
     public init(_ options: CollectorOptions, clock: any WallClock = SystemClock()) throws(CollectorError) {
         settings = options.configuration.collector
         let wanted = options.http ?? settings.http
-        guard wanted.isLoopback else { throw .notLoopback(wanted) }
+        let wantedGRPC = (options.grpc ?? settings.grpc).address
+        for address in [wanted, wantedGRPC].compactMap(\.self) where !address.isLoopback { throw .notLoopback(address) }
         let sink = LogSink(format: options.logFormat ?? settings.logFormat)
         logger = Logger(
             label: "headframed", factory: { _ in SinkHandler(sink, least: options.logsQuietly ? .warning : .info) })
@@ -53,27 +57,31 @@ public final class Collector: Sendable {
             rules: RequestRules(hosts: Set(settings.hosts.map { $0.lowercased() }), body: settings.limits.body),
             started: clock.now())
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
-        do {
-            server = try HTTPServer(
-                address: SocketAddress.makeAddressResolvingHost(wanted.host, port: wanted.port), limits: limits,
-                service: state.service(receiver: receiver, clock: clock), group: group)
+        let service = state.service(receiver: receiver, clock: clock)
+        let connections = ConnectionRegistry(limit: limits.connections, metrics: metrics)
+        do throws(CollectorError) {
+            (server, grpcServer) = try Collector.listen(
+                http: wanted, grpc: wantedGRPC, limits: limits, grpcLimits: options.grpcLimits, service: service,
+                connections: connections, group: group)
         } catch {
             receiver.stop()
             writer.close()
             try? group.syncShutdownGracefully()
-            throw .address(wanted, reason: Collector.reason(error))
+            throw error
         }
         http = Collector.text(server.address)
-        readyLine = "headframed: ready http=\(http) grpc=off store=\(options.store) pid=\(getpid())"
+        grpc = (grpcServer?.address).map(Collector.text)
+        readyLine =
+            "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
         statusFile = StatusFile(store: options.store)
-        let (file, state, http) = (statusFile, state, http)
+        let (file, state, http, grpc) = (statusFile, state, http, grpc)
         ticker = Ticker(every: .seconds(1), on: group.next()) {
-            file.write(state.status(http: http, at: clock.now()))
+            file.write(state.status(http: http, grpc: grpc, at: clock.now()))
         }
     }
 
     /// How it is at `time`.
-    public func status(at time: Timestamp) -> CollectorStatus { state.status(http: http, at: time) }
+    public func status(at time: Timestamp) -> CollectorStatus { state.status(http: http, grpc: grpc, at: time) }
 
     /// Why the store cannot be written by this process any more: after a failed fsync nobody knows what is on the disk. The process
     /// is to end without `stop()`, which would write. Nil while all is well.
@@ -105,6 +113,7 @@ public final class Collector: Sendable {
     /// when the disk works. To be called once.
     public func stop() {
         state.stop()
+        grpcServer?.close()
         server.drain(patience: .seconds(3))
         // Whoever still waits for an answer gets it from these two, so the connections end after them.
         receiver.stop()

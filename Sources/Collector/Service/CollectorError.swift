@@ -7,7 +7,9 @@ public enum CollectorError: Error, Sendable, CustomStringConvertible {
     /// The address reaches beyond this machine.
     case notLoopback(ListenAddress)
     /// The address cannot be listened on.
-    case address(ListenAddress, reason: String)
+    ///
+    /// - Parameter option: the option of `headframed` that chooses another.
+    case address(ListenAddress, reason: String, option: String)
 
     /// What was tried, what is wrong, what to do.
     public var description: String {
@@ -21,8 +23,8 @@ public enum CollectorError: Error, Sendable, CustomStringConvertible {
         case .notLoopback(let address):
             "listening on \(address): only loopback addresses are served, because there are no tokens and no TLS in this "
                 + "version; choose 127.0.0.1 and let other machines come through a tunnel"
-        case .address(let address, let reason):
-            "listening on \(address): \(reason); stop the program that listens there or choose another port with --http"
+        case .address(let address, let reason, let option):
+            "listening on \(address): \(reason); stop the program that listens there or choose another port with --\(option)"
         }
     }
 

@@ -8,6 +8,8 @@ public struct CollectorOptions: Sendable {
     public var configuration: Configuration
     /// Where to listen, instead of what the configuration says.
     public var http: ListenAddress?
+    /// Where to listen for OTLP/gRPC, instead of what the configuration says.
+    public var grpc: Listening?
     /// How to write the log, instead of what the configuration says.
     public var logFormat: LogFormat?
     /// Whether only warnings and errors are logged, for a collector that is part of a program with a terminal of its own.
@@ -16,6 +18,8 @@ public struct CollectorOptions: Sendable {
     public var storage = StoreOptions()
     /// Sizes and times of HTTP; what the configuration says goes before it.
     var httpLimits = HTTPLimits()
+    /// The same of HTTP/2.
+    var grpcLimits = GRPCLimits()
 
     /// A collector for the store in `store`.
     public init(store: String, configuration: Configuration = Configuration()) {

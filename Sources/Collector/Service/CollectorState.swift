@@ -25,7 +25,7 @@ final class CollectorState: Sendable {
     /// From now on no telemetry is taken.
     func stop() { isStopping.store(true, ordering: .relaxed) }
 
-    /// What the HTTP server asks.
+    /// What the servers ask.
     func service(receiver: Receiver, clock: any WallClock) -> HTTPService {
         HTTPService(
             export: { receiver.receive($0, $1) },
@@ -35,10 +35,10 @@ final class CollectorState: Sendable {
             budget: budget, rules: { [self] in rules }, metrics: metrics, clock: clock)
     }
 
-    func status(http: String, at time: Timestamp) -> CollectorStatus {
+    func status(http: String, grpc: String?, at time: Timestamp) -> CollectorStatus {
         let statistics = writer.statistics
         return CollectorStatus(
-            processID: getpid(), http: http, started: started, written: time, behind: statistics.behind,
+            processID: getpid(), http: http, grpc: grpc, started: started, written: time, behind: statistics.behind,
             receivedSpans: metrics.received.value(.traces), storedSpans: statistics.stored,
             rejected: metrics.rejectedItems.value, trouble: statistics.trouble?.description)
     }

@@ -31,6 +31,10 @@ extension Configuration {
                 "http", \.http, .loopbackAddress,
                 "Address and port of OTLP/HTTP; the port 0 lets the system choose one. Read at start only."),
             .value(
+                "grpc", \.grpc, .loopbackAddressOrOff,
+                "Address and port of OTLP/gRPC; the port 0 lets the system choose one, off leaves it out. Read at start\nonly."
+            ),
+            .value(
                 "hosts", \.hosts, .texts,
                 "Names beside localhost and 127.0.0.1 under which applications may ask (header Host), without port. Read\nagain on SIGHUP."
             ),

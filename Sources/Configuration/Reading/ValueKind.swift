@@ -118,6 +118,18 @@ extension ValueKind<ListenAddress> {
     }
 }
 
+extension ValueKind<Listening> {
+    static var loopbackAddressOrOff: ValueKind {
+        ValueKind(
+            expected: "off, or a loopback address and a port, such as 127.0.0.1:4317 (other addresses need tokens and "
+                + "TLS, which this version does not have)",
+            read: { node in
+                node.scalar.flatMap { Listening($0.string) }.flatMap { $0.address?.isLoopback != false ? $0 : nil }
+            },
+            write: { "\"\($0)\"" })
+    }
+}
+
 extension ValueKind<String?> {
     static var optionalText: ValueKind {
         ValueKind(

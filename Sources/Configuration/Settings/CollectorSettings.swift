@@ -2,6 +2,8 @@
 public struct CollectorSettings: Hashable, Sendable {
     /// Where OTLP/HTTP is served.
     public var http: ListenAddress
+    /// Where OTLP/gRPC is served.
+    public var grpc: Listening
     /// Names beside the loopback ones under which it may be asked (`Host`), without port.
     public var hosts: [String] = []
     /// Days for which spans are kept.
@@ -11,16 +13,18 @@ public struct CollectorSettings: Hashable, Sendable {
 
     /// The defaults.
     public init() {
-        http = CollectorSettings.defaultAddress
+        http = ListenAddress(host: "127.0.0.1", port: CollectorSettings.httpPort)
+        grpc = .on(ListenAddress(host: "127.0.0.1", port: CollectorSettings.grpcPort))
     }
 
-    /// 127.0.0.1:4318, the port that OpenTelemetry gives to OTLP/HTTP.
-    private static let defaultAddress = ListenAddress(host: "127.0.0.1", port: 4318)
+    /// The ports that OpenTelemetry gives to OTLP/HTTP and OTLP/gRPC.
+    private static let (httpPort, grpcPort) = (4318, 4317)
 
     /// The keys that are read at start only and are different in `other`.
     public func changesNeedingRestart(_ other: CollectorSettings) -> [String] {
         var keys: [String] = []
         if http != other.http { keys.append("http") }
+        if grpc != other.grpc { keys.append("grpc") }
         if retentionDays != other.retentionDays { keys.append("retention_days") }
         if logFormat != other.logFormat { keys.append("log_format") }
         if limits != other.limits { keys.append("limits") }

@@ -3,6 +3,8 @@ public struct CollectorStatus: Hashable, Sendable {
     public var processID: Int32
     /// `address:port` of OTLP/HTTP.
     public var http: String
+    /// `address:port` of OTLP/gRPC; nil when it is not served.
+    public var grpc: String?
     public var started: Timestamp
     /// When this was written.
     public var written: Timestamp
@@ -19,10 +21,12 @@ public struct CollectorStatus: Hashable, Sendable {
 
     /// A status of the given parts.
     public init(
-        processID: Int32, http: String, started: Timestamp, written: Timestamp, behind: Nanoseconds,
+        processID: Int32, http: String, grpc: String? = nil, started: Timestamp, written: Timestamp,
+        behind: Nanoseconds,
         receivedSpans: Int64, storedSpans: Int64, rejected: Int64, trouble: String?
     ) {
-        (self.processID, self.http, self.started, self.written) = (processID, http, started, written)
+        (self.processID, self.http, self.grpc) = (processID, http, grpc)
+        (self.started, self.written) = (started, written)
         (self.behind, self.receivedSpans, self.storedSpans) = (behind, receivedSpans, storedSpans)
         (self.rejected, self.trouble) = (rejected, trouble)
     }
@@ -30,7 +34,8 @@ public struct CollectorStatus: Hashable, Sendable {
     /// The status as the JSON that stands in the file.
     public var json: JSON {
         [
-            "pid": .integer(Int64(processID)), "http": .string(http), "started": .string(started.rfc3339()),
+            "pid": .integer(Int64(processID)), "http": .string(http), "grpc": JSON(grpc),
+            "started": .string(started.rfc3339()),
             "written": .string(written.rfc3339()), "behind_ms": .number(behind.milliseconds),
             "received_spans": .integer(receivedSpans), "stored_spans": .integer(storedSpans),
             "rejected": .integer(rejected), "trouble": JSON(trouble),
@@ -47,7 +52,7 @@ public struct CollectorStatus: Hashable, Sendable {
             let rejected = json["rejected"]?.integer
         else { return nil }
         self.init(
-            processID: Int32(clamping: pid), http: http, started: started, written: written,
+            processID: Int32(clamping: pid), http: http, grpc: json["grpc"]?.string, started: started, written: written,
             behind: Nanoseconds(behindNanoseconds), receivedSpans: received, storedSpans: stored, rejected: rejected,
             trouble: json["trouble"]?.string)
     }

@@ -30,6 +30,7 @@ final class Demonstration {
             let data = try SampleData(folder: folder)
             var settings = CollectorOptions(store: store.path, configuration: Configuration())
             settings.http = ListenAddress("127.0.0.1:0")
+            settings.grpc = .off
             settings.logsQuietly = true
             let now = SystemClock().now()
             collector = try Collector(settings, clock: TelemetryClock(beginning: now, speed: options.speed))

@@ -101,6 +101,18 @@ final class RawClient {
         return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) < 0 && errno == EAGAIN
     }
 
+    /// The next bytes, so many; nil when the connection ends before the first of them.
+    func bytes(_ count: Int) throws -> [UInt8]? {
+        while buffer.count < count {
+            guard try more() else {
+                if buffer.isEmpty { return nil }
+                throw Failure(what: "cut off")
+            }
+        }
+        defer { buffer.removeFirst(count) }
+        return Array(buffer.prefix(count))
+    }
+
     private func line() throws -> String? {
         while true {
             if let end = buffer.firstIndex(of: 0x0A) {

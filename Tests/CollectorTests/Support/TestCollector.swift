@@ -8,7 +8,7 @@ import Storage
 final class TestCollector {
     let collector: Collector
     let store: TemporaryDirectory
-    private var isStopped = false
+    var isStopped = false
 
     init(
         store: TemporaryDirectory = TemporaryDirectory(), configuration: Configuration = Configuration(),
@@ -17,6 +17,7 @@ final class TestCollector {
         self.store = store
         var options = CollectorOptions(store: store.path + "/store", configuration: configuration)
         options.http = ListenAddress("127.0.0.1:0")
+        options.grpc = Listening("127.0.0.1:0")
         options.logsQuietly = true
         options.storage.reserveBytes = 1 << 20
         storage(&options.storage)

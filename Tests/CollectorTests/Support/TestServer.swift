@@ -29,6 +29,7 @@ struct TestServer {
             clock: SystemClock())
         server = try HTTPServer(
             address: SocketAddress(ipAddress: "127.0.0.1", port: 0), limits: limits, service: service,
+            connections: ConnectionRegistry(limit: limits.connections, metrics: metrics),
             group: MultiThreadedEventLoopGroup.singleton)
     }
 

@@ -22,7 +22,7 @@ final class Daemon {
 
     /// Starts it without waiting.
     static func start(in directory: TemporaryDirectory) throws -> ChildProcess {
-        try ChildProcess(Programs.daemon, ["--store", directory.store, "--http", "127.0.0.1:0"], in: directory)
+        try ChildProcess(Programs.daemon, ["--store", directory.store, "--http", "127.0.0.1:0", "--grpc", "off"], in: directory)
     }
 
     /// Sends traces; the status of the answer, nil when there was none.
