@@ -19,6 +19,9 @@ struct FakeSource: TelemetrySource {
     var marks: [Mark] = []
     var storeSummary = StoreSummary()
     var coverage = Coverage.complete
+    var calls: [RequestRow] = []
+    var requestsCoverage = Coverage.complete
+    var words = FilterVocabulary()
 
     func stats(_ query: StatsQuery) throws -> StatsResult {
         let chosen = series.filter { $0.matches(query.filter) }
@@ -54,12 +57,11 @@ struct FakeSource: TelemetrySource {
         return Timeline(start: start, step: query.step, lines: lines)
     }
 
-    func requests(_ query: RequestsQuery, watch: SearchWatch) throws -> RequestsPage { RequestsPage(rows: []) }
     func trace(_ id: TraceID) throws -> TraceDetail? { nil }
     func outline(_ id: TraceID) throws -> TraceOutline? { nil }
     func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading? { nil }
     func session(_ query: SessionQuery) throws -> SessionDetail { SessionDetail(session: query.session, turns: []) }
-    func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { FilterVocabulary() }
+    func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { words }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }
     func summary() throws -> StoreSummary { storeSummary }
     func version() throws -> Int64 { 1 }

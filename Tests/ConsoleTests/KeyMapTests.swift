@@ -27,7 +27,7 @@ struct KeyMapTests {
         for command in CommandTable.commands where command.keys.isEmpty {
             #expect(command.argument != nil || command.name == "time.live")
         }
-        #expect(CommandTable.footer.count == 17)
+        #expect(CommandTable.footer.count == CommandTable.footerNames.count)
     }
 
     @Test("what changes something has an upper-case key, far from the keys that move")

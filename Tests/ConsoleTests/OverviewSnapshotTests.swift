@@ -86,5 +86,5 @@ struct OverviewSnapshotTests {
     func day() { look(Scene.slowCanary, "overview/day", sizes: [(80, 24), (120, 40)], keys: ":range 24h<enter>") }
 
     @Test("one row only")
-    func narrowed() { look(Scene.slowCanary, "overview/narrowed", sizes: [(80, 24), (120, 40)], keys: "j<enter>") }
+    func narrowed() { look(Scene.slowCanary, "overview/narrowed", sizes: [(80, 24), (120, 40)], keys: "jn") }
 }

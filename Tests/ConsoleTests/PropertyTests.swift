@@ -6,7 +6,10 @@ import Testing
 /// What holds whatever happens.
 @Suite("Properties")
 struct PropertyTests {
-    static let sources = [Scene.empty, Scene.calm, Scene.slowCanary, Scene.stale, Scene.hostile, FakeSource()]
+    static let sources = [
+        Scene.empty, Scene.calm, Scene.slowCanary, Scene.stale, Scene.hostile, FakeSource(), Scene.traffic,
+        Scene.hostileCalls,
+    ]
     static let keys: [Key] =
         "abcdefghijklmnopqrstuvwxyzTMZ/:?@[]{} 0123456789.-\"".unicodeScalars.map {
             $0 == " " ? .space : .character($0)
@@ -52,7 +55,9 @@ struct PropertyTests {
         expectExactRows(session)
     }
 
-    @Test("any state can be drawn at any size", arguments: ["", "?", ":", "t", "z", "<tab>z", "<tab><tab>z"])
+    @Test(
+        "any state can be drawn at any size",
+        arguments: ["", "?", ":", "t", "z", "<tab>z", "<tab><tab>z", "2", "2/", "2c", "<enter>"])
     func anySize(keys: String) {
         let widths = [0, 1, 2, 20, 59, 60, 61, 79, 80, 99, 100, 119, 120, 160, 300]
         for source in Self.sources {

@@ -8,9 +8,11 @@ struct Session {
     private(set) var state: ConsoleState
     /// The effects other than questions.
     private(set) var effects: [Effect] = []
-    /// The questions, each answered unless `answers` is false.
+    /// The questions of Overview, each answered unless `answers` is false.
     private(set) var questions: [OverviewQuestion] = []
-    /// The number of the newest question.
+    /// The questions of other panes than Overview, and their numbers.
+    private(set) var otherQuestions: [(id: QuestionID, question: Question)] = []
+    /// The number of the newest question of Overview.
     private(set) var lastID: QuestionID?
     var source: FakeSource
     var answers = true
@@ -29,14 +31,18 @@ struct Session {
     /// An event, and the answers to what it made the console ask.
     mutating func send(_ event: ConsoleEvent) {
         for effect in reduce(&state, event) {
-            guard case .ask(let id, .overview(let question)) = effect else {
+            guard case .ask(let id, let question) = effect else {
                 effects.append(effect)
                 continue
             }
-            questions.append(question)
-            lastID = id
+            if case .overview(let question) = question {
+                questions.append(question)
+                lastID = id
+            } else {
+                otherQuestions.append((id, question))
+            }
             guard answers else { continue }
-            let result = Result { try Question.overview(question).answer(from: source) }
+            let result = Result { try question.answer(from: source) }
             send(.answer(id, result.mapError { AnswerFailure("\($0)") }))
         }
     }

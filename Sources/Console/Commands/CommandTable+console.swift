@@ -28,10 +28,7 @@ extension CommandTable {
             name: "console.back", word: "back", group: .console, keys: [.escape],
             description: "one step back: overlay, enlarged panel, filter, where you came from, looking back",
             disabledReason: { $0.canGoBack ? nil : "there is nothing to go back from" },
-            run: { state, _ in
-                state.goBack()
-                return []
-            }),
+            run: { state, _ in state.goBack() }),
         Command(
             name: "pane.overview", word: "overview", group: .console, keys: [.character("1")],
             description: "the pane Overview",
@@ -69,7 +66,11 @@ extension CommandTable {
             }),
         Command(
             name: "console.repaint", word: "repaint", group: .console, keys: [.control("l")],
-            description: "paint the screen anew", run: { _, _ in [.repaint] }),
+            description: "paint the screen anew; in Requests, ask for the rows anew",
+            run: { state, _ in
+                if state.place == .requests { state.askRequestsAgain() }
+                return [.repaint]
+            }),
         Command(
             name: "console.suspend", word: "suspend", group: .console, keys: [.control("z")],
             description: "stop, and give the terminal back", run: { _, _ in [.suspend] }),
@@ -78,8 +79,7 @@ extension CommandTable {
             description: "leave; from an enlarged panel or an opened request, first go back",
             run: { state, _ in
                 guard state.hasOpened else { return [.quit] }
-                state.goBack()
-                return []
+                return state.goBack()
             }),
     ]
 }
@@ -99,13 +99,17 @@ extension ConsoleState {
         if !earlierPlaces.isEmpty || time.mode != .live { return true }
         return switch place {
         case .overview: overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
-        case .requests: requests.canGoBack
+        case .requests: !requests.earlier.isEmpty || runningSearch != nil
         case .request: true
         }
     }
 
-    mutating func goBack() {
+    /// The search through contents that Esc ends.
+    private var runningSearch: QuestionID? { requests.progress == nil ? nil : requests.asking.open?.id }
+
+    mutating func goBack() -> [Effect] {
         switch place {
+        case .requests where runningSearch != nil: return [runningSearch.map(Effect.cancel)].compactMap { $0 }
         case .overview where goBackInOverview(): break
         case .requests where requests.goBack(): break
         default:
@@ -115,6 +119,7 @@ extension ConsoleState {
                 time.mode = .live
             }
         }
+        return []
     }
 
     /// Shows another place; the way back leads here. Choosing a pane begins a new way.

@@ -32,7 +32,8 @@ extension ConsoleState {
     mutating func move(_ movement: Movement) {
         switch place {
         case .overview: moveInOverview(movement)
-        case .requests, .request: break
+        case .requests: moveInRequests(movement)
+        case .request: break
         }
     }
 

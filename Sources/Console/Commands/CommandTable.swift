@@ -12,13 +12,18 @@ enum CommandTable {
 
     /// The commands that the footer names if they can be done, the most important first. Help comes last: where not all fit, it
     /// is what leads to the others.
-    static let footer = [
-        "overview.open", "overview.filter", "overview.group", "range.choose", "time.at", "time.pause",
+    static let footer = footerNames.compactMap(command)
+
+    /// The names of those commands.
+    static let footerNames = [
+        "overview.open", "overview.filter", "overview.group", "requests.open", "requests.filter", "requests.worst",
+        "requests.sort", "range.choose", "time.at", "time.pause",
         "console.command",
-        "overview.narrow", "overview.sort", "overview.copy", "scope.environment", "scope.service", "panel.next",
+        "overview.narrow", "overview.sort", "overview.copy", "requests.columns", "requests.copy", "scope.environment",
+        "scope.service", "panel.next",
         "panel.zoom",
         "console.theme", "console.quit", "console.help",
-    ].compactMap(command)
+    ]
 
     private static let byName = Dictionary(
         commands.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

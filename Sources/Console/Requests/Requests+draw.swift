@@ -4,12 +4,55 @@ import Drawing
 extension ConsoleState {
     /// Draws the table of requests.
     func drawRequests(in pane: Rect, on canvas: inout Canvas) {
-        guard let answer = requests.answer else {
-            canvas.write("reading the store …", in: pane, row: pane.height / 2, style: .muted, alignment: .centre)
+        let layout = requestsLayout
+        let inside = layout.lines.inset(horizontal: 1, vertical: 0)
+        let warnings = requestsWarnings.prefix(max(0, inside.height - 1))
+        for (row, line) in warnings.enumerated() { canvas.write(line, in: inside, row: row) }
+        drawSubject(in: inside.splitBottom(1).bottom, on: &canvas)
+        guard let view = requests.view else {
+            if requests.asking.failure == nil {
+                canvas.write("reading the store …", in: pane, row: pane.height / 2, style: .muted, alignment: .centre)
+            }
             return
         }
-        for (row, request) in answer.page.rows.prefix(pane.height).enumerated() {
-            canvas.write(StyledText(request.call.model ?? "unknown"), in: pane, column: 1, row: row)
+        guard !teaches else {
+            drawLesson(in: layout.table, on: &canvas)
+            return
+        }
+        guard !view.rows.isEmpty else {
+            drawNoRequests(view.answer, in: layout.table, on: &canvas)
+            return
+        }
+        requestsTable?.table.draw(in: layout.table, on: &canvas)
+    }
+
+    /// Which calls on the left, how many on the right; where both do not fit, the right one is whole.
+    private func drawSubject(in line: Rect, on canvas: inout Canvas) {
+        let count = requestsCount
+        let width = count.width(in: canvas.glyphs)
+        canvas.write(requestsSubject, in: line.splitLeft(max(0, line.width - width - 2)).left)
+        canvas.write(count, in: line, alignment: .right)
+    }
+
+    /// Says that there are no calls, and where there would be some.
+    private func drawNoRequests(_ answer: RequestsAnswer, in rect: Rect, on canvas: inout Canvas) {
+        let area = rect.inset(horizontal: 1, vertical: 0)
+        let length = TimeWords.length(answer.question.range.length)
+        let isFiltered = !requests.lens.filterText.isEmpty
+        canvas.write(
+            isFiltered ? "no call of the last \(length) matches" : "no calls in the last \(length)", in: area, row: 1)
+        var advice: [StyledText] = []
+        func advise(_ command: String, _ words: String) {
+            advice.append(StyledText(keyLabel(command), .key) + StyledText(" \(words)", .textMuted))
+        }
+        if isFiltered { advise("requests.all", "shows all calls") }
+        if isFiltered { advise("requests.filter", "changes the filter") }
+        advise("range.longer", "looks further back")
+        if scope != Scope() { advise("scope.service", "looks at other services") }
+        canvas.write(.joined(advice, separator: StyledText(" · ", .textMuted)), in: area, row: 2)
+        if let newest = summary?.newest {
+            let moment = TimeWords.second(newest, reference: now ?? end)
+            canvas.write("the newest span ended at \(moment)", in: area, row: 3, style: .muted)
         }
     }
 }

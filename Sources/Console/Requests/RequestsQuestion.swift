@@ -21,15 +21,30 @@ public struct RequestsQuestion: Hashable, Sendable {
 
     /// The filter with the scope in it.
     public var fullFilter: Filter { Filter(scope.terms + filter.terms) }
+
+    /// The same as the store is asked.
+    var query: RequestsQuery {
+        var query = RequestsQuery(range: range, filter: fullFilter, order: order, limit: limit)
+        if filter.readsContents { query.longest = .seconds(30) }
+        return query
+    }
 }
 
 extension RequestsQuestion: PaneQuestion {
     static var kind: QuestionID.Kind { .requests }
     var question: Question { .requests(self) }
-    var period: Nanoseconds { .seconds(1) }
+    /// The longer the range, the less a second changes.
+    var period: Nanoseconds { max(.seconds(1), Nanoseconds(range.length.count / 3600)) }
 
     func isSameBut(time: Bool, as other: RequestsQuestion) -> Bool {
         scope == other.scope && filter == other.filter && order == other.order && limit == other.limit
             && (time ? range.length == other.range.length : range == other.range)
+    }
+}
+
+extension Filter {
+    /// Whether what was said must be read to answer it, which takes so long that it is done only when somebody asks.
+    var readsContents: Bool {
+        terms.contains { if case .contains = $0.condition { true } else { false } }
     }
 }

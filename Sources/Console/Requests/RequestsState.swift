@@ -2,30 +2,114 @@ import Domain
 
 /// What the person has chosen in the table of requests, and the last answer.
 struct RequestsState: Sendable {
-    var filter = Filter.all
-    /// The filter as it was typed.
-    var filterText = ""
-    var order = RequestsQuery.Order.newest
-    /// At most so many rows are asked for.
-    var limit = 200
-    var answer: RequestsAnswer?
+    /// Which calls are listed, and in which order.
+    struct Lens: Hashable, Sendable {
+        var filter = Filter.all
+        /// The filter as it was typed.
+        var filterText = ""
+        var order = RequestsQuery.Order.newest
+    }
+
+    /// Rows that do not follow the present any more: up to when they reach, and for what that was decided.
+    struct Standstill: Hashable, Sendable {
+        var scope: Scope
+        var time: TimeSelection
+        var end: Timestamp
+    }
+
+    /// How many rows are asked for at first, and each time that the end is reached.
+    static let limits = [200, 1000, 5000]
+
+    var lens = Lens()
+    /// The lenses before, to go back to.
+    var earlier: [Lens] = []
+    var limit = limits[0]
+    /// The row that is selected; nil is the first, whichever that is.
+    private(set) var selection: RequestID?
+    /// The place of the selected row.
+    private(set) var selectedIndex = 0
+    /// The first row that is wanted on the screen.
+    var offset = 0
+    /// Columns that the person wants to see (true) or not (false), whatever the width.
+    var columnChoices: [RequestColumn: Bool] = [:]
+    /// The last answer, prepared for showing.
+    private(set) var view: RequestsView?
     var asking = Asking<RequestsQuestion>()
     /// How far the search has come that is under way.
     var progress: SearchProgress?
+    /// Set while the rows stand still although the present is looked at.
+    var standstill: Standstill?
 
-    /// Whether there is a step that Esc can take back within the table.
-    var canGoBack: Bool { !filterText.isEmpty }
+    /// The row that is selected; nil when there is none.
+    var selectedRow: RequestRow? {
+        guard let rows = view?.rows, rows.indices.contains(selectedIndex) else { return nil }
+        return rows[selectedIndex]
+    }
 
-    /// Takes the last step back; false when there is none.
+    /// The limit after the present one; nil when it is the last.
+    var nextLimit: Int? { Self.limits.first { $0 > limit } }
+
+    /// Looks at other calls, or in another order; the lens before is kept to go back to.
+    mutating func look(through lens: Lens) {
+        guard lens != self.lens else { return }
+        if earlier.count >= Self.memory { earlier.removeFirst() }
+        earlier.append(self.lens)
+        begin(lens)
+    }
+
+    /// Looks at the calls behind something; the way back leads out of the table.
+    mutating func open(_ lens: Lens) {
+        earlier = []
+        view = nil
+        begin(lens)
+    }
+
+    /// Looks through the lens before; false when there is none.
     mutating func goBack() -> Bool {
-        guard canGoBack else { return false }
-        (filter, filterText) = (.all, "")
+        guard let before = earlier.popLast() else { return false }
+        begin(before)
         return true
     }
 
-    /// Looks at other calls, in another order.
-    mutating func open(filter: Filter, text: String, order: RequestsQuery.Order) {
-        (self.filter, filterText, self.order) = (filter, filter.terms.isEmpty ? "" : text, order)
-        answer = nil
+    /// Asks for the present again, from the first row on.
+    mutating func follow() {
+        (selection, selectedIndex, offset) = (nil, 0, 0)
+        (standstill, limit) = (nil, Self.limits[0])
+    }
+
+    /// Selects the row at `index`, or the nearest that there is.
+    mutating func select(_ index: Int) {
+        guard let rows = view?.rows, !rows.isEmpty else { return }
+        selectedIndex = min(max(0, index), rows.count - 1)
+        selection = selectedIndex == 0 ? nil : rows[selectedIndex].id
+    }
+
+    /// Takes an answer. Who reads further down keeps the selected row in its place on the screen; when it is no longer among the
+    /// rows, those that are shown stay.
+    mutating func show(_ answer: RequestsAnswer, scope: Scope, time: TimeSelection) {
+        progress = nil
+        guard let selection else {
+            view = RequestsView(answer)
+            (selectedIndex, offset) = (0, 0)
+            return
+        }
+        if let index = answer.page.rows.firstIndex(where: { $0.id == selection }) {
+            view = RequestsView(answer)
+            offset = max(0, offset + index - selectedIndex)
+            selectedIndex = index
+        } else if let shown = view?.answer.question, standstill == nil, shown.isSameBut(time: true, as: answer.question)
+        {
+            standstill = Standstill(scope: scope, time: time, end: shown.range.to)
+        } else {
+            view = RequestsView(answer)
+            select(selectedIndex)
+        }
+    }
+
+    private static let memory = 20
+
+    private mutating func begin(_ lens: Lens) {
+        self.lens = lens
+        follow()
     }
 }

@@ -19,6 +19,9 @@ struct Asking<Wanted: PaneQuestion>: Sendable {
 
     mutating func sourceChanged() { isOutdated = true }
 
+    /// What was asked last shall be asked again at once.
+    mutating func forget() { last = nil }
+
     /// The question to ask now, if one is due. What people have changed is asked at once; what only time has changed waits for
     /// the answer that is under way and for the refresh interval, which is longer for coarse charts.
     mutating func due(_ wanted: Wanted, isLive: Bool, now: Timestamp, refresh: Nanoseconds) -> Effect? {

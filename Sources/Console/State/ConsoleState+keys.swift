@@ -80,7 +80,7 @@ extension ConsoleState {
             let text = prompt.input.text
             switch prompt.purpose {
             case .command: return try CommandLine.run(text, on: &self)
-            case .filter: return try setFilter(text)
+            case .filter: return try place == .requests ? setRequestsFilter(text) : setFilter(text)
             case .time: return try setTime(text)
             }
         } catch {

@@ -24,8 +24,7 @@ public struct ConsoleState: Sendable {
     var requests = RequestsState()
     /// The request that was opened last.
     var request: RequestState?
-    /// What the store holds, for completing filters.
-    var vocabulary = FilterVocabulary()
+    var vocabulary = VocabularyState()
     /// What lies over the pane and takes the keys.
     var overlay: Overlay?
     /// A line for the person, and when it began to be shown.

@@ -34,8 +34,9 @@ extension ConsoleState {
         case .success(.overview(let answer)):
             if asking.close(id, failure: nil) { overview.show(answer) }
         case .success(.requests(let answer)):
-            if requests.asking.close(id, failure: nil) { (requests.answer, requests.progress) = (answer, nil) }
-        case .success(.vocabulary(let words)): vocabulary = words
+            if requests.asking.close(id, failure: nil) { requests.show(answer, scope: scope, time: time) }
+        case .success(.vocabulary(let words)):
+            if vocabulary.asking.close(id, failure: nil) { vocabulary.words = words }
         case .success(.request(let answer)):
             if request?.asking.close(id, failure: nil) == true { request?.answer = answer }
         case .failure(let failure):
@@ -43,7 +44,7 @@ extension ConsoleState {
             case .overview: _ = asking.close(id, failure: failure)
             case .requests: _ = requests.asking.close(id, failure: failure)
             case .request: _ = request?.asking.close(id, failure: failure)
-            case .vocabulary: break
+            case .vocabulary: _ = vocabulary.asking.close(id, failure: failure)
             }
         }
     }
@@ -81,18 +82,13 @@ extension ConsoleState {
         switch place {
         case .overview: break
         case .requests:
-            effects.append(requests.asking.due(requestsQuestion, isLive: isLive, now: now, refresh: refresh))
+            effects.append(dueRequests(now: now))
         case .request:
             if let question = request.map({ RequestQuestion(trace: $0.trace, span: $0.span) }) {
                 effects.append(request?.asking.due(question, isLive: isLive, now: now, refresh: refresh))
             }
         }
+        effects.append(dueVocabulary(now: now))
         return effects.compactMap { $0 }
-    }
-
-    private var requestsQuestion: RequestsQuestion {
-        RequestsQuestion(
-            scope: scope, range: TimeRange(last: time.length, before: end), filter: requests.filter,
-            order: requests.order, limit: requests.limit)
     }
 }

@@ -1,0 +1,53 @@
+import Console
+import Domain
+import Drawing
+import Testing
+import TestSupport
+
+/// What Requests looks like. Canvases carry roles and no colours, so one snapshot serves every theme.
+@Suite("Requests, as they are seen")
+struct RequestsSnapshotTests {
+    static let sizes = [(80, 24), (120, 40), (200, 60)]
+
+    private func look(
+        _ source: FakeSource, _ name: String, sizes: [(Int, Int)] = sizes, glyphs: [GlyphSet] = [.braille],
+        keys: String = "", after: (inout Session) -> Void = { _ in }
+    ) {
+        for (width, height) in sizes {
+            for set in glyphs {
+                var session = Session(source, width: width, height: height, settings: ConsoleSettings(glyphs: set))
+                session.press("2" + keys)
+                after(&session)
+                expectSnapshot(session.canvas, "requests/\(name)", variant: set == .braille ? nil : set.rawValue)
+            }
+        }
+    }
+
+    @Test("the newest calls")
+    func newest() {
+        look(Scene.traffic, "newest", sizes: Self.sizes + [(60, 16), (100, 30)])
+        look(Scene.traffic, "newest", sizes: [(80, 24)], glyphs: [.ascii])
+    }
+
+    @Test("the worst first, behind a row of Overview")
+    func worst() {
+        for (width, height) in Self.sizes {
+            var session = Session(Scene.traffic, width: width, height: height)
+            session.press("<enter>jj")
+            expectSnapshot(session.canvas, "requests/worst")
+        }
+    }
+
+    @Test("calls that say little, over days")
+    func sparse() { look(Scene.sparse, "sparse", sizes: [(80, 24), (120, 40)], keys: ":range 24h<enter>") }
+
+    @Test("names that attack")
+    func hostile() { look(Scene.hostileCalls, "hostile", sizes: [(80, 24), (120, 40)]) }
+
+    @Test("nothing matches, nothing is there, nothing was ever there")
+    func empty() {
+        look(Scene.traffic, "no-match", sizes: [(80, 24)], keys: ":filter release:r99<enter>")
+        look(Scene.calm, "no-calls", sizes: [(80, 24)])
+        look(Scene.empty, "empty-store", sizes: [(80, 24)])
+    }
+}
