@@ -62,6 +62,7 @@ struct FakeSource: TelemetrySource {
     func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading? { nil }
     func session(_ query: SessionQuery) throws -> SessionDetail { SessionDetail(session: query.session, turns: []) }
     func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { words }
+    func feedback(of trace: TraceID) throws -> [Feedback] { [] }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }
     func summary() throws -> StoreSummary { storeSummary }
     func version() throws -> Int64 { 1 }

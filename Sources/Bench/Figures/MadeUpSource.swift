@@ -37,6 +37,7 @@ struct MadeUpSource: TelemetrySource {
     func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading? { nil }
     func session(_ query: SessionQuery) throws -> SessionDetail { SessionDetail(session: query.session, turns: []) }
     func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { FilterVocabulary() }
+    func feedback(of trace: TraceID) throws -> [Feedback] { [] }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] {
         [
             Mark(

@@ -8,8 +8,8 @@ public struct ControlRefusal: Error, Hashable, Sendable, CustomStringConvertible
         case notAllowed
         /// What it is about is not there.
         case notFound
-        /// Something else happened meanwhile.
-        case conflict
+        /// The key of the command was used for another one.
+        case keyReused
         /// The command itself is wrong.
         case invalid
         /// The same may be done later.

@@ -17,6 +17,8 @@ public protocol TelemetrySource {
     func session(_ query: SessionQuery) throws -> SessionDetail
     /// What can stand in filters over `range`.
     func vocabulary(_ range: TimeRange) throws -> FilterVocabulary
+    /// What people said of the calls of a trace, oldest first.
+    func feedback(of trace: TraceID) throws -> [Feedback]
     /// What changed within `range` as it was known at `at`, oldest first.
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark]
     /// What the store holds and who fills it.

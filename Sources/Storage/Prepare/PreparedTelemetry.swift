@@ -14,6 +14,8 @@ public struct PreparedTelemetry: Sendable {
     let spans: [PreparedSpan]
     let logs: [PreparedLog]
     let scores: [Score]
+    /// What people said, in order; not counted by what telemetry is counted by.
+    let judgements: [Judgement]
     /// Compressed contents of the spans and logs.
     let chunks: [PreparedChunk]
     /// Encoded OTLP resources and scopes.

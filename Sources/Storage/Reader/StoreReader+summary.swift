@@ -37,7 +37,10 @@ extension StoreReader {
             versions[name] = try segment(name)?.file.number("PRAGMA data_version") ?? 0
         }
         for name in open.keys where versions[name] == nil { open.removeValue(forKey: name)?.close() }
-        if versions != lastVersions { (lastVersions, lastVersion) = (versions, lastVersion + 1) }
+        let control = controlVersion()
+        if versions != lastVersions || control != lastControlVersion {
+            (lastVersions, lastControlVersion, lastVersion) = (versions, control, lastVersion + 1)
+        }
         return lastVersion
     }
 }

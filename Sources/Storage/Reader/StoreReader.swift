@@ -11,7 +11,9 @@ public final class StoreReader: TelemetrySource {
     var open: [SegmentName: SegmentReader] = [:]
     var lastVersions: [SegmentName: Int64] = [:]
     var lastVersion: Int64 = 0
+    var lastControlVersion: Int64 = 0
     var cache = RollupCache()
+    var control: DatabaseFile?
     private var history: HistoryReader?
     private var copies: PrivateCopies?
 
@@ -59,7 +61,8 @@ public final class StoreReader: TelemetrySource {
     func segment(_ name: SegmentName) throws -> SegmentReader? {
         if let known = open[name] { return known }
         do {
-            let reader = SegmentReader(name, file: try openFile(directory.path(of: name)))
+            let reader = SegmentReader(
+                name, file: try openFile(directory.path(of: name), version: SegmentSchema.version))
             open[name] = reader
             return reader
         } catch StoreError.damaged(_, DatabaseFile.noTables) where StoreLock.holder(of: directory) != nil {
@@ -67,20 +70,20 @@ public final class StoreReader: TelemetrySource {
         }
     }
 
-    /// Opens a segment, also where nothing can be written: a sealed one needs nothing beside it; of any other a private copy is read, as
+    /// Opens a database, also where nothing can be written: a sealed one needs nothing beside it; of any other a private copy is read, as
     /// what stands in its WAL would be missed.
-    private func openFile(_ path: String) throws -> DatabaseFile {
+    func openFile(_ path: String, version: Int) throws -> DatabaseFile {
         do {
-            return try DatabaseFile(path, .read(version: SegmentSchema.version))
+            return try DatabaseFile(path, .read(version: version))
         } catch {
             guard case .notAStore = error, !directory.isWritable else { throw error }
         }
         if FileSystem.size(path + "-wal") == 0 {
-            return try DatabaseFile(path, .immutable(version: SegmentSchema.version))
+            return try DatabaseFile(path, .immutable(version: version))
         }
         let copies = try copies ?? PrivateCopies()
         self.copies = copies
-        return try DatabaseFile(try copies.copy(path), .read(version: SegmentSchema.version))
+        return try DatabaseFile(try copies.copy(path), .read(version: version))
     }
 
     /// Whether some of what is read is a copy made when it was opened, as the directory cannot be written.

@@ -87,6 +87,8 @@ extension StoreReader {
           calls      LLM call that is counted; columns of spans
           scores     judgement: trace_id, span_id, response_id, name, value, label, source, explanation, error_type, time,
                      service, environment
+          feedback   what a person said of a call within the time range: id, trace_id, span_id, rating (1 or -1), correction, note,
+                     principal, time
           messages   message: trace_id, span_id, direction, position, role, text
           documents  retrieved document: trace_id, span_id, position, id, score, content
           minutes,   rollup step of one series: time, environment, service, operation, model, prompt, release, calls, errors,

@@ -15,6 +15,7 @@ extension StoreReader {
             try fill(name, level, range, session)
         }
         if words.contains("messages") || words.contains("documents") { try fillContents(segments, range, session) }
+        if words.contains("feedback") { try fillFeedback(range, session) }
         return try session.rows(query)
     }
 

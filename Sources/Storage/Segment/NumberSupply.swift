@@ -1,12 +1,12 @@
 /// Numbers that are given out once in the life of a store. Blocks of them are reserved in `control.db`, so that a number is never
 /// given twice, whatever happens to the process.
 struct NumberSupply {
-    private let file: DatabaseFile
+    private let file: ControlFile
     private let name: String
     private var following: Int64 = 0
     private var end: Int64 = 0
 
-    init(_ name: String, in file: DatabaseFile) { (self.name, self.file) = (name, file) }
+    init(_ name: String, in file: ControlFile) { (self.name, self.file) = (name, file) }
 
     /// The next number, from 1.
     mutating func next() throws -> UInt32 {
@@ -19,21 +19,24 @@ struct NumberSupply {
     }
 
     private mutating func reserve() throws {
-        let statement = try file.statement(
-            """
-            INSERT INTO sequence VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET following = following + ?3
-            RETURNING following
-            """)
-        statement.bind(name, at: 1)
-        statement.bind(1 + Self.block, at: 2)
-        statement.bind(Self.block, at: 3)
-        defer { statement.reset() }
-        guard try statement.step() else {
-            throw StoreError.damaged(path: file.path, detail: "no numbers for '\(name)'")
+        end = try file.withFile { file in
+            let statement = try file.statement(
+                """
+                INSERT INTO sequence VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET following = following + ?3
+                RETURNING following
+                """)
+            statement.bind(name, at: 1)
+            statement.bind(1 + Self.block, at: 2)
+            statement.bind(Self.block, at: 3)
+            defer { statement.reset() }
+            guard try statement.step() else {
+                throw StoreError.damaged(path: file.path, detail: "no numbers for '\(name)'")
+            }
+            let end = statement.integer(0)
+            _ = try statement.step()
+            return end
         }
-        end = statement.integer(0)
         following = end - Self.block
-        _ = try statement.step()
     }
 
     private static let block: Int64 = 16_384

@@ -61,7 +61,7 @@ extension Committer {
         for score in try segment.scores(of: node.place.row) { try contribute(score, to: segment, of: node, sign: sign) }
     }
 
-    private func contribute(_ score: Score, to segment: SegmentWriter, of node: SpanNode?, sign: Int64) throws {
+    func contribute(_ score: Score, to segment: SegmentWriter, of node: SpanNode?, sign: Int64) throws {
         guard let value = score.value, value.isFinite else { return }
         let name = try string(score.name, in: segment)
         var key: SeriesKey
@@ -92,7 +92,7 @@ extension Committer {
     }
 
     /// The call that a score judges: the span that it names, else the one that gave the response.
-    private func judged(by score: Score, days: ClosedRange<Int32>) throws -> (entry: TraceEntry, index: Int)? {
+    func judged(by score: Score, days: ClosedRange<Int32>) throws -> (entry: TraceEntry, index: Int)? {
         if let trace = score.traceID, let span = score.spanID {
             let entry = try entry(of: trace, days: days)
             let index = entry.nodes.firstIndex { $0.spanID == span }
@@ -110,7 +110,7 @@ extension Committer {
         return nil
     }
 
-    private func insert(_ score: Score, _ identity: Int64, in segment: SegmentWriter, judged: Int64?) throws -> Int64 {
+    func insert(_ score: Score, _ identity: Int64, in segment: SegmentWriter, judged: Int64?) throws -> Int64 {
         let statement = try segment.file.statement(
             """
             INSERT INTO score (identity, name, value, label, explanation, source, error_type, trace_id, span_id, response_id,

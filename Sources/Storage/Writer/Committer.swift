@@ -4,7 +4,7 @@ import Domain
 final class Committer {
     let segments: OpenSegments
     private let resolver: TraceResolver
-    private let control: DatabaseFile
+    private let control: ControlFile
     private let options: StoreOptions
     private var strings: TextRegister
     private var labels: TextRegister
@@ -14,11 +14,11 @@ final class Committer {
     /// How long the last COMMIT took, or several together.
     private(set) var syncSeconds = 0.0
 
-    init(_ directory: StoreDirectory, resolver: @escaping TraceResolver, options: StoreOptions) throws {
+    init(
+        _ directory: StoreDirectory, control: ControlFile, resolver: @escaping TraceResolver, options: StoreOptions
+    ) {
         (self.resolver, self.options) = (resolver, options)
         segments = OpenSegments(directory, options: options)
-        let control = try DatabaseFile(
-            directory.controlPath, .write(schema: ControlSchema.migrator, version: ControlSchema.version))
         self.control = control
         strings = TextRegister(limit: 50_000, numbers: NumberSupply("string", in: control))
         labels = TextRegister(limit: 50_000, numbers: NumberSupply("label", in: control))
@@ -38,6 +38,7 @@ final class Committer {
             for index in requests.indices where !requests[index].scores.isEmpty {
                 try storeScores(requests[index], &counts[index])
             }
+            for request in requests { for judgement in request.judgements { try apply(judgement) } }
             let start = MonotonicTime.now()
             try segments.commit()
             syncSeconds = MonotonicTime.now().since(start).seconds

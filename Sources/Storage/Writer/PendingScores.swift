@@ -58,7 +58,7 @@ extension SegmentWriter {
         for row in rows { if let score = try pendingScore(row) { pendingScores.add(score, row: row) } }
     }
 
-    private func scores(where condition: String, _ number: Int64) throws -> [Score] {
+    func scores(where condition: String, _ number: Int64) throws -> [Score] {
         let statement = try file.statement(ScoreRow.selection + " WHERE " + condition)
         statement.bind(number, at: 1)
         defer { statement.reset() }

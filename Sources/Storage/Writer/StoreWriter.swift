@@ -8,6 +8,9 @@ import Synchronization
 public final class StoreWriter: Sendable {
     private let queue: SubmissionQueue
     private let report = WriterReport()
+    let directory: StoreDirectory
+    let control: ControlFile
+    let reserve: ReserveFile
     /// The thread and the lock that it works under; nil once closed.
     private let running: Mutex<(thread: WorkerThread, lock: StoreLock)?>
 
@@ -20,12 +23,16 @@ public final class StoreWriter: Sendable {
     ) throws(StoreError) {
         let (lock, queue, opening) = (try StoreLock(directory), SubmissionQueue(options), Opening())
         self.queue = queue
+        self.directory = directory
+        let control = try ControlFile(directory)
+        self.control = control
+        reserve = ReserveFile(path: directory.reservePath, bytes: options.reserveBytes)
         let report = report
         // The files are opened on the thread that uses them from then on.
         let thread = WorkerThread {
             let loop: WriterLoop
             do {
-                loop = try WriterLoop(directory, resolver, options, clock, queue: queue, report: report)
+                loop = try WriterLoop(directory, control, resolver, options, clock, queue: queue, report: report)
             } catch {
                 opening.finish(StoreError(error, path: directory.path))
                 return
@@ -79,6 +86,7 @@ public final class StoreWriter: Sendable {
     public var statistics: WriterStatistics {
         var statistics = report.snapshot
         queue.describe(&statistics)
+        if let failure = control.failure { statistics.trouble = failure }
         return statistics
     }
 }

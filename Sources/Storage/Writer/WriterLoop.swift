@@ -17,11 +17,12 @@ final class WriterLoop {
     private var broken: StoreError?
 
     init(
-        _ directory: StoreDirectory, _ resolver: @escaping TraceResolver, _ options: StoreOptions,
+        _ directory: StoreDirectory, _ control: ControlFile, _ resolver: @escaping TraceResolver,
+        _ options: StoreOptions,
         _ clock: any WallClock,
         queue: SubmissionQueue, report: WriterReport
     ) throws {
-        committer = try Committer(directory, resolver: resolver, options: options)
+        committer = Committer(directory, control: control, resolver: resolver, options: options)
         (self.directory, self.options, self.clock) = (directory, options, clock)
         (self.queue, self.report) = (queue, report)
         reserve = ReserveFile(path: directory.reservePath, bytes: options.reserveBytes)
