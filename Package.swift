@@ -63,6 +63,7 @@ let package = Package(
         room(
             "Collector",
             ["Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", logging] + nio),
+        room("ControlClient", ["Domain", "Configuration", "Outbound"]),
         room("Terminal", ["Drawing", "CCurses"]),
         room("Simulator", ["Domain", "Outbound"]),
         // Plain functions over system libraries
@@ -80,7 +81,7 @@ let package = Package(
             dependencies: [
                 "Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing",
                 "Reports",
-                "Console", "Terminal", "Simulator", arguments,
+                "Console", "ControlClient", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),
         .executableTarget(
             name: "Bench",
@@ -109,7 +110,8 @@ let package = Package(
         tests(
             "Collector",
             [
-                "Collector", "Configuration", "Conventions", "Pricing", "Domain", "Storage", "Wire", "headframed",
+                "Collector", "Configuration", "ControlClient", "Conventions", "Pricing", "Domain", "Storage", "Wire",
+                "headframed",
                 logging,
             ] + nio),
         tests("Program", ["Domain", "headframe", "headframed"]),

@@ -54,6 +54,7 @@ int ccurl_easy_configure(void *easy, const struct ccurl_settings *s) {
     SET(CURLOPT_ERRORBUFFER, s->error);
     SET(CURLOPT_PROTOCOLS_STR, s->protocols);
     SET(CURLOPT_URL, s->url);
+    if (s->unix_socket) SET(CURLOPT_UNIX_SOCKET_PATH, s->unix_socket);
     SET(CURLOPT_CUSTOMREQUEST, s->method);
     SET(CURLOPT_HTTPHEADER, (struct curl_slist *)s->headers);
     if (s->has_body) {

@@ -20,6 +20,8 @@ public struct HTTPRequest: Sendable {
     public var timeout: Duration?
     /// A smaller limit than the policy's on the answer's body, in bytes.
     public var answerLimit: Int?
+    /// The path of a Unix socket to ask instead of the URL's host; nil to ask the host. Only for `http://` URLs.
+    public var unixSocket: String?
 
     /// Creates a request.
     public init(

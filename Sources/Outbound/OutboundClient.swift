@@ -47,7 +47,8 @@ public final class OutboundClient: Sendable {
 
     private func exchange(_ request: HTTPRequest) throws(OutboundError) -> Exchange {
         let scheme = try request.checkedScheme()
-        guard policy.allows(scheme) else { throw .protocolNotAllowed(scheme.rawValue) }
+        // A Unix socket is on this machine, whatever the URL says.
+        guard policy.allows(scheme) || request.unixSocket != nil else { throw .protocolNotAllowed(scheme.rawValue) }
         return Exchange(request, scheme: scheme)
     }
 }

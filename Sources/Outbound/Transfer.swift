@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// libcurl's side of an exchange: the easy handle and what has come in so far. Lives on the engine's thread only.
 final class Transfer {
@@ -60,6 +61,8 @@ final class Transfer {
         }
         settings.pointee.allow_address = { context, address, length in
             guard let transfer = Transfer.from(context), let address else { return false }
+            // libcurl opens no other address once a Unix socket is named.
+            if transfer.exchange.request.unixSocket != nil { return address.pointee.sa_family == UInt16(AF_UNIX) }
             return transfer.allow(IPAddress(socketAddress: address, length: Int(length)))
         }
         // Fields that libcurl would add by itself: leave to send a body of more than a megabyte, which costs up to a second, and the
@@ -82,7 +85,11 @@ final class Transfer {
                         settings.pointee.body = body.baseAddress
                         settings.pointee.body_count = body.count
                         settings.pointee.has_body = request.body != nil
-                        return ccurl_easy_configure(easy, settings)
+                        guard let socket = request.unixSocket else { return ccurl_easy_configure(easy, settings) }
+                        return socket.withCString { socket in
+                            settings.pointee.unix_socket = socket
+                            return ccurl_easy_configure(easy, settings)
+                        }
                     }
                 }
             }

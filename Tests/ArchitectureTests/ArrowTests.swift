@@ -23,12 +23,13 @@ import Testing
         "Drawing": [],
         "Reports": ["Domain", "Drawing"],
         "Console": ["Domain", "Drawing"],
+        "ControlClient": ["Domain", "Configuration", "Outbound"],
         "Terminal": ["Drawing", "CCurses"],
         "Simulator": ["Domain", "Outbound"],
         "headframed": ["Domain", "Configuration", "Collector", "ArgumentParser"],
         "headframe": [
             "Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing", "Reports",
-            "Console",
+            "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [

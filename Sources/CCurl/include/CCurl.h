@@ -30,10 +30,12 @@ typedef bool (*ccurl_take_bytes)(void *context, const uint8_t *bytes, size_t cou
 /// Says whether a connection to this address may be opened; false ends the attempt with CCURL_CANNOT_CONNECT.
 typedef bool (*ccurl_allow_address)(void *context, const struct sockaddr *address, socklen_t length);
 
-/// All that a transfer is set to. `url`, `protocols`, `method` and `body` are read while `ccurl_easy_configure` runs; the structure
+/// All that a transfer is set to. `url`, `unix_socket`, `protocols`, `method` and `body` are read while `ccurl_easy_configure` runs; the structure
 /// itself, `headers`, `error` and `context` must stay in place as long as the transfer.
 struct ccurl_settings {
     const char *url;
+    /// The path of a Unix socket to connect to in place of the URL's host; null for the host.
+    const char *unix_socket;
     /// Comma-separated schemes that may be spoken, such as "https".
     const char *protocols;
     const char *method;

@@ -2,6 +2,7 @@ import Configuration
 import Conventions
 import Domain
 import Glibc
+import Logging
 import NIOCore
 import Pricing
 import Storage
@@ -57,6 +58,19 @@ extension Collector {
             server.stop(patience: .zero)
             throw error
         }
+    }
+
+    /// Where commands are taken; nil, with a line in the log, when that is not possible: telemetry is taken all the same.
+    static func control(_ options: CollectorOptions, _ service: ControlService, _ logger: Logger) -> ControlServer? {
+        do {
+            let group = options.configuration.control.socketGroup
+            return try ControlServer(file: ControlSocketFile(store: options.store, group: group), service: service)
+        } catch let failure as ControlSocketFile.Failure {
+            logger.error("no commands are taken: \(failure.reason)")
+        } catch {
+            logger.error("no commands are taken: the control socket cannot be listened on: \(reason(error))")
+        }
+        return nil
     }
 
     static func text(_ address: SocketAddress) -> String {

@@ -24,10 +24,15 @@ public final class Collector: Sendable {
     private let receiver: Receiver
     private let server: HTTPServer
     private let grpcServer: GRPCServer?
+    private let controlStore: ControlStore
+    private let control: ControlServer?
+    private let controlService: ControlService
+    private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
     private let statusFile: StatusFile
     private let settings: CollectorSettings
+    private let controlSettings: ControlSettings
     private let state: CollectorState
     private let logger: Logger
 
@@ -36,6 +41,7 @@ public final class Collector: Sendable {
     /// - Throws: why it cannot.
     public init(_ options: CollectorOptions, clock: any WallClock = SystemClock()) throws(CollectorError) {
         settings = options.configuration.collector
+        controlSettings = options.configuration.control
         let wanted = options.http ?? settings.http
         let wantedGRPC = (options.grpc ?? settings.grpc).address
         for address in [wanted, wantedGRPC].compactMap(\.self) where !address.isLoopback { throw .notLoopback(address) }
@@ -56,6 +62,12 @@ public final class Collector: Sendable {
             metrics: metrics, writer: writer, budget: DecodeBudget(capacity: settings.limits.decodeBudget),
             rules: RequestRules(hosts: Set(settings.hosts.map { $0.lowercased() }), body: settings.limits.body),
             started: clock.now())
+        do {
+            controlStore = try ControlStore(writer, clock: clock)
+        } catch {
+            writer.close()
+            throw .store(error)
+        }
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let service = state.service(receiver: receiver, clock: clock)
         let connections = ConnectionRegistry(limit: limits.connections, metrics: metrics)
@@ -65,6 +77,7 @@ public final class Collector: Sendable {
                 connections: connections, group: group)
         } catch {
             receiver.stop()
+            controlStore.stop()
             writer.close()
             try? group.syncShutdownGracefully()
             throw error
@@ -75,6 +88,10 @@ public final class Collector: Sendable {
             "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
         statusFile = StatusFile(store: options.store)
         let (file, state, http, grpc) = (statusFile, state, http, grpc)
+        controlService = ControlService(
+            store: controlStore, rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
+            logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
+        control = Collector.control(options, controlService, logger)
         ticker = Ticker(every: .seconds(1), on: group.next()) {
             file.write(state.status(http: http, grpc: grpc, at: clock.now()))
         }
@@ -95,9 +112,13 @@ public final class Collector: Sendable {
             RequestRules(
                 hosts: Set(configuration.collector.hosts.map { $0.lowercased() }),
                 body: state.rules.body))
+        controlService.use(AccessRules(grants: configuration.control.roles, owner: owner))
         logger.info("the configuration was read again")
-        for key in settings.changesNeedingRestart(configuration.collector) {
-            logger.warning("collector.\(key) was changed but is read at start only; restart headframed to use it")
+        let keys =
+            settings.changesNeedingRestart(configuration.collector).map { "collector." + $0 }
+            + controlSettings.changesNeedingRestart(configuration.control).map { "control." + $0 }
+        for key in keys {
+            logger.warning("\(key) was changed but is read at start only; restart headframed to use it")
         }
     }
 
@@ -113,12 +134,14 @@ public final class Collector: Sendable {
     /// when the disk works. To be called once.
     public func stop() {
         state.stop()
+        control?.stop()
         grpcServer?.close()
         server.drain(patience: .seconds(3))
         // Whoever still waits for an answer gets it from these two, so the connections end after them.
         receiver.stop()
         ticker.stop()
         statusFile.remove()
+        controlStore.stop()
         writer.close()
         server.stop(patience: .milliseconds(500))
         try? group.syncShutdownGracefully()

@@ -1,8 +1,11 @@
+import Domain
+
 extension Configuration {
     /// Every key of the file.
     static var schema: Schema<Configuration> {
         Schema<Configuration>(
             .section("collector", \.collector, collectorSchema, "How headframed receives and keeps telemetry."),
+            .section("control", \.control, controlSchema, "Who may send commands to headframed, and what they may do."),
             .named(
                 "apps", \.apps, appSchema, new: AppSettings(),
                 sample: [
@@ -44,6 +47,30 @@ extension Configuration {
             .value(
                 "log_format", \.logFormat, .choice, "text for people, json for collectors of logs. Read at start only."),
             .section("limits", \.limits, limitsSchema, "How much is taken. Read at start only."))
+    }
+
+    private static var controlSchema: Schema<ControlSettings> {
+        Schema<ControlSettings>(
+            .value(
+                "socket_group", \.socketGroup, .text,
+                "Group whose members may connect to the socket control.sock beside the user that runs headframed. Read at\n"
+                    + "start only."),
+            .named(
+                "roles", \.roles, grantSchema, new: Grant(), names: .principals,
+                sample: [
+                    "roles:", "  os:anna:", "    roles: [viewer, editor, approver]", "    content: true",
+                    "  group:support:", "    roles: [viewer]",
+                ],
+                "What users (os:NAME) and groups (group:NAME) may do; what is not written here is denied. The user who runs\n"
+                    + "headframed may do everything unless named here, except that root is no approver. Read again on SIGHUP."
+            ))
+    }
+
+    private static var grantSchema: Schema<Grant> {
+        Schema<Grant>(
+            .value(
+                "roles", \.roles, .roles, "Among viewer, editor (proposes, judges), approver (decides) and admin."),
+            .value("content", \.content, .bool, "Whether prompts, answers and corrections may be read."))
     }
 
     private static var limitsSchema: Schema<CollectorLimits> {

@@ -43,7 +43,7 @@ extension Field {
     /// A key under which people choose names themselves; the example is empty, with a sample in comments.
     static func named<Value>(
         _ name: String, _ place: WritableKeyPath<Target, [String: Value]>, _ schema: Schema<Value>, new: Value,
-        sample: [String], _ comment: String
+        names: NameKind = .any, sample: [String], _ comment: String
     ) -> Field {
         Field(
             name: name, comment: comment,
@@ -52,10 +52,11 @@ extension Field {
                     return problems.add("\(path) must be a mapping of names", at: node)
                 }
                 for (key, value) in mapping {
-                    guard let key = key.scalar?.string, !key.isEmpty else {
-                        problems.add("the names under \(path) must be texts", at: key)
+                    guard let name = key.scalar?.string, names.isName(name) else {
+                        problems.add("the names under \(path) must be \(names.expected)", at: key)
                         continue
                     }
+                    let key = name
                     var item = new
                     schema.read(value, into: &item, path: "\(path).\(key)", problems: &problems)
                     target[keyPath: place][key] = item

@@ -78,6 +78,22 @@ extension ValueKind<[String]> {
     }
 }
 
+extension ValueKind<Set<AccessRole>> {
+    static var roles: ValueKind {
+        let names = AccessRole.allCases.map(\.rawValue).joined(separator: ", ")
+        return ValueKind(
+            expected: "a list of roles among \(names)",
+            read: { node in
+                guard let sequence = node.sequence else { return nil }
+                let roles = sequence.compactMap { $0.scalar.flatMap { AccessRole(rawValue: $0.string) } }
+                return roles.count == sequence.count ? Set(roles) : nil
+            },
+            write: { roles in
+                "[" + AccessRole.allCases.filter(roles.contains).map(\.rawValue).joined(separator: ", ") + "]"
+            })
+    }
+}
+
 extension ValueKind<[String: String]> {
     static var textMap: ValueKind {
         ValueKind(

@@ -3,6 +3,7 @@ import Pricing
 /// Everything that people can set, read from one YAML file. A key that is not there has its default.
 public struct Configuration: Hashable, Sendable {
     public var collector = CollectorSettings()
+    public var control = ControlSettings()
     /// Apps by name.
     public var apps: [String: AppSettings] = [:]
     /// Environments in the order in which the console offers them; others follow by name.

@@ -16,6 +16,11 @@ public struct FeedbackDraft: Hashable, Sendable {
         (self.correction, self.note) = (correction, note)
     }
 
+    /// Bytes that a correction may have.
+    public static let longestCorrection = 256 << 10
+    /// Bytes that a note may have.
+    public static let longestNote = 16 << 10
+
     /// The draft as the control API takes it.
     public var json: JSON {
         var members: [JSON.Member] = [.init("trace_id", .string(traceID.description))]
@@ -38,7 +43,7 @@ public struct FeedbackDraft: Hashable, Sendable {
         }
         self.init(
             traceID: traceID, spanID: try body.spanID("span_id"), rating: rating,
-            correction: try body.text("correction", limit: 256 << 10), note: try body.text("note", limit: 16 << 10))
+            correction: try body.text("correction", limit: Self.longestCorrection), note: try body.text("note", limit: Self.longestNote))
         guard rating != nil || correction != nil || note != nil else {
             throw MalformedCommand("one of rating, correction and note must be there")
         }

@@ -26,6 +26,9 @@ public struct ScoreDraft: Hashable, Sendable {
         (self.label, self.explanation, self.source) = (label, explanation, source)
     }
 
+    /// Bytes that an explanation may have.
+    public static let longestExplanation = 64 << 10
+
     /// The draft as the control API takes it.
     public var json: JSON {
         var members: [JSON.Member]
@@ -60,7 +63,7 @@ public struct ScoreDraft: Hashable, Sendable {
         guard let name = try body.text("name", limit: 256) else { throw .missing("name") }
         self.init(
             subject: subject, name: name, value: try body.number("value"),
-            label: try body.text("label", limit: 1024), explanation: try body.text("explanation", limit: 64 << 10),
+            label: try body.text("label", limit: 1024), explanation: try body.text("explanation", limit: Self.longestExplanation),
             source: try body.text("source", limit: 64))
         guard name != Feedback.scoreName else {
             throw MalformedCommand("name: '\(Feedback.scoreName)' is for ratings; use /api/v1/feedback")

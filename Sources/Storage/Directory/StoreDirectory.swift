@@ -41,8 +41,6 @@ public struct StoreDirectory: Hashable, Sendable {
     var lockPath: String { path + "/store.lock" }
     var statusPath: String { path + "/collector.status" }
     var reservePath: String { path + "/reserve" }
-    /// Where the daemon listens for commands. Beyond 107 bytes a socket cannot be bound there.
-    public var socketPath: String { path + "/control.sock" }
 
     func path(of segment: SegmentName) -> String { segmentsPath + "/" + segment.fileName }
 

@@ -1,0 +1,27 @@
+import Domain
+
+/// What can be done through the control API, and who may do it. This table is all there is: checks, the OpenAPI document and the
+/// test of all roles by all actions read it.
+enum ControlAction: String, CaseIterable, Sendable {
+    case readStatus = "read the status"
+    case readDescription = "read the description of the API"
+    case readFeedback = "read feedback"
+    case giveFeedback = "give feedback"
+    case storeScore = "store scores"
+
+    /// The roles of which one is needed.
+    var roles: Set<AccessRole> {
+        switch self {
+        case .readStatus, .readDescription, .readFeedback: [.viewer, .editor, .approver, .admin]
+        case .giveFeedback, .storeScore: [.editor, .approver]
+        }
+    }
+
+    /// Whether it shows what was said in calls, so that the right to content is needed as well.
+    var showsContent: Bool { self == .readFeedback }
+
+    /// Whether who has `grant` may do it.
+    func isAllowed(to grant: Grant) -> Bool {
+        !roles.isDisjoint(with: grant.roles) && (!showsContent || grant.content)
+    }
+}
