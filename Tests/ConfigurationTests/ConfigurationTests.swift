@@ -81,7 +81,7 @@ import Testing
                 "c.yaml:2:3: unknown key htpp in collector; did you mean http?",
                 "c.yaml:3:19: collector.retention_days must be a whole number from 1 to 3650",
                 "c.yaml:4:25: collector.limits.connections must be a whole number from 1 to 100000",
-                "c.yaml:5:1: unknown key colour; known are collector, apps, environments, prices, console",
+                "c.yaml:5:1: unknown key colour; known are collector, control, apps, environments, prices, console",
                 "c.yaml:7:10: console.mouse must be true or false",
             ])
     }

@@ -43,7 +43,8 @@ public struct FeedbackDraft: Hashable, Sendable {
         }
         self.init(
             traceID: traceID, spanID: try body.spanID("span_id"), rating: rating,
-            correction: try body.text("correction", limit: Self.longestCorrection), note: try body.text("note", limit: Self.longestNote))
+            correction: try body.text("correction", limit: Self.longestCorrection),
+            note: try body.text("note", limit: Self.longestNote))
         guard rating != nil || correction != nil || note != nil else {
             throw MalformedCommand("one of rating, correction and note must be there")
         }

@@ -63,7 +63,8 @@ public struct ScoreDraft: Hashable, Sendable {
         guard let name = try body.text("name", limit: 256) else { throw .missing("name") }
         self.init(
             subject: subject, name: name, value: try body.number("value"),
-            label: try body.text("label", limit: 1024), explanation: try body.text("explanation", limit: Self.longestExplanation),
+            label: try body.text("label", limit: 1024),
+            explanation: try body.text("explanation", limit: Self.longestExplanation),
             source: try body.text("source", limit: 64))
         guard name != Feedback.scoreName else {
             throw MalformedCommand("name: '\(Feedback.scoreName)' is for ratings; use /api/v1/feedback")
