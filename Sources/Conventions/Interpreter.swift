@@ -55,6 +55,7 @@ public struct Interpreter: Sendable {
         }
         call.readBodies(values)
         call.repairTotals()
+        call.judgeUsage(values, of: span)
         return call
     }
 

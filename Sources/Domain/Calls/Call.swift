@@ -32,6 +32,8 @@ public struct Call: Hashable, Sendable {
     public var serviceTier: String?
     /// Irregularities found while reading its numbers.
     public var flags: TelemetryFlags = []
+    /// The rules that its numbers of tokens break.
+    public var lint: LintFindings = []
 
     /// An ordinary span.
     public init() {}
