@@ -78,7 +78,7 @@ public struct PriceTable: Sendable {
     /// All prices that may be meant, the preferred first, whatever their date.
     private func schedules(model: String, provider: String?) -> [EffectiveSchedule] {
         guard let name = ModelName(model) else { return [] }
-        let server = Server(provider: provider, host: name.host)
+        let server = Server(provider: name.cloud ?? provider, host: name.host)
         return name.candidates.flatMap { candidate in
             layers.flatMap { $0[candidate]?.schedules(of: server) ?? [] }
         }

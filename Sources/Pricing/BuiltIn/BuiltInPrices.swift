@@ -5,10 +5,14 @@
 /// (cache for an hour), `reason`, `audioin`, `audioout`; a price that is missing is that of `Rates`. An indented line adds to the
 /// model above it: `>200000` the prices of inputs longer than that, `batch`, `flex` or `priority` those of a service tier,
 /// `batch>200000` both. After `provider NAME` the prices hold only for calls that NAME serves: the models have open weights, and
-/// everybody who serves them has a price of his own. A snapshot with a date has a line only where it costs something else.
+/// everybody who serves them has a price of his own, or a cloud asks for more than their maker does. A snapshot with a date has a line only where it costs something else.
 enum BuiltInPrices {
     /// All prices; throws when a text is not as described.
-    static func all() throws -> [Price] { try [openAI, anthropic, google, mistral, deepSeek].flatMap(prices) }
+    static func all() throws -> [Price] {
+        try [
+            openAI, anthropic, google, mistral, deepSeek, xAI, others, bedrockAnthropic, bedrock, hosted,
+        ].flatMap(prices)
+    }
 
     /// Reads one text.
     static func prices(in text: String) throws -> [Price] {
@@ -19,7 +23,8 @@ enum BuiltInPrices {
 }
 
 extension PriceTable {
-    /// The list prices of the current models of OpenAI, Anthropic, Google, Mistral and DeepSeek as they were known in `builtInDate`.
+    /// The list prices of the current models of OpenAI, Anthropic, Google, Mistral, DeepSeek, xAI, Cohere, Perplexity and Voyage, and of
+    /// what AWS Bedrock, Azure, Groq, Cerebras and Together serve at prices of their own, as they were known in `builtInDate`.
     /// They have no history: a call of the past is priced as of now, unless a merged price says what held then.
     public static let builtIn = PriceTable((try? BuiltInPrices.all()) ?? [])
 

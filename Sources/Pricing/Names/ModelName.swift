@@ -2,6 +2,8 @@
 struct ModelName {
     /// Who serves the model as far as the name says it (`deepseek/deepseek-chat`), canonical.
     let host: String?
+    /// The cloud to which alone such a name belongs, canonical: an identifier or inference profile of AWS Bedrock.
+    let cloud: String?
     /// The names to look for, the most exact first. Each rule removes something that does not change the price: where the model is
     /// served, which cloud's revision it is, the date of a snapshot. Nothing that tells models apart (`-mini`, `-preview`,
     /// `:free`, a month without a year) is ever removed.
@@ -13,7 +15,7 @@ struct ModelName {
         let full = text.lowercased()
         guard full.utf8.allSatisfy({ $0 < 0x80 }) else {
             // No rule below is about such a name.
-            (host, candidates) = (nil, [full])
+            (host, cloud, candidates) = (nil, nil, [full])
             return
         }
         var names = [full]
@@ -24,6 +26,10 @@ struct ModelName {
             name = shorter
         }
         if let respelled = Self.respelled(name) { names.append(respelled) }
+        let profile = Self.bedrockParts(Self.lastSegment(full[...]))
+        cloud = profile == nil ? nil : "bedrock"
+        // What stays within a region costs what it costs there, whatever the snapshot.
+        if let region = profile?.region { names.insert(contentsOf: names.dropFirst().map { region + "." + $0 }, at: 1) }
         (host, candidates) = (Self.host(inPath: full), names)
     }
 
@@ -55,17 +61,23 @@ struct ModelName {
         return name[..<base.endIndex]
     }
 
-    /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0` is `claude-sonnet-4-5-20250929`.
-    private static func withoutBedrockParts(_ name: Substring) -> Substring {
+    /// The parts of a name of AWS Bedrock: `us.anthropic.claude-sonnet-4-5-20250929-v1:0` or `amazon.nova-pro-v1:0`. Nil for other
+    /// names.
+    private static func bedrockParts(_ name: Substring) -> (region: String?, vendor: Substring, model: Substring)? {
         let parts = name.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-        let model: Substring
-        if parts.count >= 2, parts[0] == "anthropic" {
-            model = name[parts[1].startIndex...]
-        } else if parts.count == 3, parts[1] == "anthropic", regions.contains(String(parts[0])) {
-            model = parts[2]
-        } else {
-            return name
+        if parts.count == 3, regions.contains(String(parts[0])), vendors.contains(String(parts[1])) {
+            return (String(parts[0]), parts[1], name[parts[1].startIndex...])
         }
+        guard parts.count >= 2, vendors.contains(String(parts[0])) else { return nil }
+        return (nil, parts[0], name)
+    }
+
+    /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0` is `claude-sonnet-4-5-20250929`; the models of other vendors keep the vendor,
+    /// `eu.amazon.nova-pro-v1:0` is `amazon.nova-pro-v1:0`.
+    private static func withoutBedrockParts(_ name: Substring) -> Substring {
+        let parts = bedrockParts(name)
+        guard parts?.vendor == "anthropic" || name.hasPrefix("claude-") else { return parts?.model ?? name }
+        let model = parts.map { $0.model.dropFirst($0.vendor.utf8.count + 1) } ?? name
         // -v1:0, -v2:0:200k, -v1
         let withoutProfile = model.prefix { $0 != ":" }
         guard let dash = withoutProfile.lastIndex(of: "-") else { return model }
@@ -75,6 +87,10 @@ struct ModelName {
     }
 
     private static let regions: Set<String> = ["us", "us-gov", "eu", "apac", "jp", "au", "ca", "global"]
+    private static let vendors: Set<String> = [
+        "ai21", "amazon", "anthropic", "cohere", "deepseek", "google", "meta", "minimax", "mistral", "moonshot",
+        "moonshotai", "nvidia", "openai", "qwen", "stability", "twelvelabs", "writer", "zai",
+    ]
 
     /// `claude-opus-4-5@20251101` is `claude-opus-4-5-20251101`; `@default`, `@001` and Gemini's `-001` name the same model.
     private static func withoutVertexRevision(_ name: Substring) -> Substring {

@@ -3,8 +3,17 @@ enum ProviderName {
     /// The name that stands for all names of the provider called `name`; lower case.
     static func canonical(_ name: String) -> String {
         let name = name.lowercased()
-        return synonyms[name] ?? name
+        if let known = synonyms[name] { return known }
+        // Vercel's AI SDK adds the interface that was used: `openai.chat`, `anthropic.messages`.
+        guard let dot = name.lastIndex(of: "."), interfaces.contains(String(name[name.index(after: dot)...])) else {
+            return name
+        }
+        return synonyms[String(name[..<dot])] ?? String(name[..<dot])
     }
+
+    private static let interfaces: Set<String> = [
+        "chat", "completion", "embedding", "generative-ai", "messages", "responses", "text-embedding",
+    ]
 
     private static let synonyms = [
         "mistral_ai": "mistral", "mistralai": "mistral",
@@ -13,7 +22,9 @@ enum ProviderName {
         "gcp.vertex_ai": "vertex_ai", "vertexai": "vertex_ai", "google_vertexai": "vertex_ai",
         "aws.bedrock": "bedrock", "aws_bedrock": "bedrock", "amazon_bedrock": "bedrock", "bedrock_converse": "bedrock",
         "azure.ai.openai": "azure", "az.ai.openai": "azure", "azure_openai": "azure", "azure.ai.inference": "azure",
-        "az.ai.inference": "azure", "x_ai": "xai", "moonshot_ai": "moonshot",
+        "az.ai.inference": "azure", "azure_ai": "azure", "azure-openai": "azure", "amazon-bedrock": "bedrock",
+        "google.vertex": "vertex_ai", "google-vertex": "vertex_ai", "x_ai": "xai", "moonshot_ai": "moonshot",
+        "together": "together_ai", "togetherai": "together_ai", "cohere_chat": "cohere",
     ]
 
     /// Those who pass calls on to the provider that has the model, at list prices.

@@ -9,10 +9,10 @@ public enum ServiceTier: String, Sendable, CaseIterable {
 
     /// The tier that telemetry calls `name`; nil for the standard tier and names that are not known, which are priced as standard.
     public init?(name: String) {
-        switch name {
-        case "batch", "BATCH": self = .batch
-        case "flex", "FLEX": self = .flex
-        case "priority", "PRIORITY", "fast": self = .priority
+        switch name.lowercased() {
+        case "batch": self = .batch
+        case "flex": self = .flex
+        case "priority", "fast": self = .priority
         default: return nil
         }
     }
