@@ -19,6 +19,8 @@ struct FakeSource: TelemetrySource {
     var marks: [Mark] = []
     var storeSummary = StoreSummary()
     var coverage = Coverage.complete
+    var traces: [TraceID: FakeTrace] = [:]
+    var sessions: [String: [SessionTurn]] = [:]
     var calls: [RequestRow] = []
     var requestsCoverage = Coverage.complete
     var words = FilterVocabulary()
@@ -58,9 +60,11 @@ struct FakeSource: TelemetrySource {
     }
 
     func trace(_ id: TraceID) throws -> TraceDetail? { nil }
-    func outline(_ id: TraceID) throws -> TraceOutline? { nil }
-    func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading? { nil }
-    func session(_ query: SessionQuery) throws -> SessionDetail { SessionDetail(session: query.session, turns: []) }
+    func outline(_ id: TraceID) throws -> TraceOutline? { traces[id]?.outline }
+    func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading? { traces[trace]?.readings[span] }
+    func session(_ query: SessionQuery) throws -> SessionDetail {
+        SessionDetail(session: query.session, turns: sessions[query.session] ?? [])
+    }
     func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { words }
     func feedback(of trace: TraceID) throws -> [Feedback] { [] }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }

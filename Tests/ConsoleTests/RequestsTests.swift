@@ -117,7 +117,7 @@ struct RequestsTests {
         let row = session.state.requests.selectedRow
         session.press("<enter>")
         #expect(session.state.place == .request)
-        #expect(session.state.request?.trace == row?.traceID && session.state.request?.span == row?.spanID)
+        #expect(session.state.request?.trace == row?.traceID && session.state.request?.waterfall.span == row?.spanID)
         session.press("<esc>")
         #expect(session.state.place == .requests)
         session.press("<esc>")

@@ -33,7 +33,7 @@ extension ConsoleState {
         switch place {
         case .overview: moveInOverview(movement)
         case .requests: moveInRequests(movement)
-        case .request: break
+        case .request: moveInRequest(movement)
         }
     }
 
@@ -58,6 +58,11 @@ extension ConsoleState {
 
     /// Gives the keys to the next panel, or to the one before.
     mutating func focusPanel(_ distance: Int) {
+        if place == .request {
+            let isReading = request?.focus == .reading
+            request?.focus = isReading ? .steps : .reading
+            return
+        }
         let panels = OverviewState.Panel.allCases
         let present = panels.firstIndex(of: overview.focus) ?? 0
         overview.focus = panels[(present + distance + panels.count) % panels.count]

@@ -16,7 +16,9 @@ enum CommandTable {
 
     /// The names of those commands.
     static let footerNames = [
-        "overview.open", "overview.filter", "overview.group", "requests.open", "requests.filter", "requests.worst",
+        "overview.open", "overview.filter", "overview.group", "request.failure", "request.fold",
+        "request.view", "request.nextMatch", "request.search", "request.foldAll", "requests.open", "requests.filter",
+        "requests.worst",
         "requests.sort", "range.choose", "time.at", "time.pause",
         "console.command",
         "overview.narrow", "overview.sort", "overview.copy", "requests.columns", "requests.copy", "scope.environment",

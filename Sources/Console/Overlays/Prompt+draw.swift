@@ -37,6 +37,7 @@ extension Prompt {
         case .filter:
             StyledText(
                 "status:error  model:a,b  -release:r42  latency>3s  cost>$0.05  score.NAME<0.5  \"text\"", .textMuted)
+        case .search: StyledText("looks in what is read; empty ends the search", .textMuted)
         case .time: StyledText("03:12 · 2h (ago) · 2026-11-23 03:12 · now         all times UTC", .textMuted)
         case .command:
             .joined(

@@ -4,7 +4,7 @@ import Drawing
 struct Prompt: Sendable {
     /// What the line becomes.
     enum Purpose: Hashable, Sendable {
-        case command, filter, time
+        case command, filter, time, search
     }
 
     var purpose: Purpose
@@ -20,7 +20,7 @@ struct Prompt: Sendable {
     var sign: String {
         switch purpose {
         case .command: ":"
-        case .filter: "/"
+        case .filter, .search: "/"
         case .time: "@"
         }
     }

@@ -6,4 +6,5 @@ public enum Answer: Sendable {
     case requests(RequestsAnswer)
     case vocabulary(FilterVocabulary)
     case request(RequestAnswer)
+    case reading(ReadingAnswer)
 }

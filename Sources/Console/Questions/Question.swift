@@ -6,6 +6,7 @@ public enum Question: Hashable, Sendable {
     case requests(RequestsQuestion)
     case vocabulary(TimeRange)
     case request(RequestQuestion)
+    case reading(ReadingQuestion)
 
     /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
     public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
@@ -14,6 +15,7 @@ public enum Question: Hashable, Sendable {
         case .requests(let question): .requests(try RequestsAnswer.load(question, from: source, watch: watch))
         case .vocabulary(let range): .vocabulary(try source.vocabulary(range))
         case .request(let question): .request(try RequestAnswer.load(question, from: source))
+        case .reading(let question): .reading(try question.answer(from: source))
         }
     }
 }

@@ -1,18 +1,15 @@
 import Domain
 
-/// What the view of one request shows.
+/// The steps of one request and what people said of it.
 public struct RequestAnswer: Sendable {
     /// What was asked.
     public var question: RequestQuestion
     /// Nil when the store has nothing of the trace.
-    public var outline: TraceOutline?
-    /// Nil when the store does not have the step.
-    public var reading: SpanReading?
+    var tree: StepTree?
+    public var feedback: [Feedback]
 
     /// Asks the source.
     static func load(_ question: RequestQuestion, from source: some TelemetrySource) throws -> RequestAnswer {
-        RequestAnswer(
-            question: question, outline: try source.outline(question.trace),
-            reading: try source.reading(question.trace, question.span))
+        RequestAnswer(question: question, tree: try source.outline(question.trace).map(StepTree.init), feedback: [])
     }
 }

@@ -1,13 +1,11 @@
 import Domain
 
-/// What the view of one request wants to know.
+/// What the view of one request wants to know of the trace.
 public struct RequestQuestion: Hashable, Sendable {
     public var trace: TraceID
-    /// The step whose conversation is shown.
-    public var span: SpanID
 
-    /// A question about the step `span` of `trace`.
-    public init(trace: TraceID, span: SpanID) { (self.trace, self.span) = (trace, span) }
+    /// A question about `trace`.
+    public init(trace: TraceID) { self.trace = trace }
 }
 
 extension RequestQuestion: PaneQuestion {

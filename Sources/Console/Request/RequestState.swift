@@ -1,21 +1,100 @@
 import Domain
+import Drawing
 
-/// One request that is looked at, and the last answer.
+/// One request that is looked at.
 struct RequestState: Sendable {
-    var trace: TraceID
-    /// The step whose conversation is shown.
-    var span: SpanID
-    var answer: RequestAnswer?
-    var asking = Asking<RequestQuestion>()
+    /// What takes the keys.
+    enum Panel: Hashable, Sendable {
+        case steps, reading
+    }
 
-    /// Looks at the step `span` of `trace`.
-    init(trace: TraceID, span: SpanID) { (self.trace, self.span) = (trace, span) }
+    /// How the selected step is read.
+    enum Reading: Hashable, Sendable {
+        case conversation, attributes
+    }
+
+    let trace: TraceID
+    var waterfall: Waterfall
+    var feedback: [Feedback] = []
+    var focus: Panel
+    private(set) var view = Reading.conversation
+    private(set) var document = Document()
+    var asking = Asking<RequestQuestion>()
+    var readingAsking = Asking<ReadingQuestion>()
+    /// Whether the store was asked and has nothing of the trace.
+    private(set) var isMissing = false
+    private var readings = ReadingCache()
+    /// What the document shows, to tell when it begins anew.
+    private var shown: (span: SpanID?, view: Reading)?
+    private var isOutdated = true
+
+    /// Looks at the step `span` of `trace`, or at the one that says most.
+    init(trace: TraceID, span: SpanID?, focus: Panel) {
+        (self.trace, self.focus) = (trace, focus)
+        waterfall = Waterfall(span: span)
+    }
+
+    /// What is known of the selected step; nil while that is being asked.
+    var answer: ReadingAnswer? { waterfall.span.flatMap { readings[$0] } }
+    /// Why there is nothing to show.
+    var failure: AnswerFailure? { asking.failure ?? readingAsking.failure }
+
+    /// The document for changing where one is in it.
+    mutating func read<Result>(_ change: (inout Document) -> Result) -> Result { change(&document) }
+
+    mutating func show(_ answer: RequestAnswer) {
+        isMissing = answer.tree == nil
+        if let tree = answer.tree { waterfall.show(tree) }
+        if feedback != answer.feedback {
+            feedback = answer.feedback
+            isOutdated = true
+        }
+    }
+
+    mutating func show(_ answer: ReadingAnswer) {
+        // A step that has ended says the same again and again.
+        if let known = readings[answer.question.span], known.saysTheSame(as: answer) { return }
+        readings.keep(answer)
+        isOutdated = true
+    }
+
+    /// Shows the conversation of the selected step, or its attributes.
+    mutating func toggleView() {
+        view = view == .conversation ? .attributes : .conversation
+        focus = .reading
+    }
+
+    /// Makes the document what the selected step says, in the room that it has.
+    mutating func settle(_ size: CanvasSize, _ glyphs: GlyphSet) {
+        let present = (waterfall.span, view)
+        let isSame = shown.map { $0 == present } ?? false
+        if !isSame || isOutdated {
+            let parts = parts
+            if isSame { document.show(parts) } else { document.open(parts) }
+            (shown, isOutdated) = (present, false)
+        }
+        let layout = RequestLayout(self, in: ScreenLayout(size).pane, size.widthClass)
+        waterfall.scroll(height: layout.steps.height - 1)
+        document.fit(width: layout.reading.width - 1, height: layout.reading.height, glyphs: glyphs)
+    }
+
+    private var parts: [DocumentPart] {
+        guard let reading = answer?.reading else { return [] }
+        return switch view {
+        case .conversation:
+            ConversationParts(
+                reading, feedback: feedback.filter { $0.spanID == waterfall.span }.map(FeedbackView.init)
+            ).parts
+        case .attributes: AttributeParts(reading.detail).parts
+        }
+    }
 }
 
 extension ConsoleState {
     /// Opens one request; Esc leads back to where the person is.
-    mutating func openRequest(trace: TraceID, span: SpanID) {
-        request = RequestState(trace: trace, span: span)
+    mutating func openRequest(trace: TraceID, span: SpanID?) {
+        // Where both stand side by side, keys go to the steps first; where there is room for one, to what was said.
+        request = RequestState(trace: trace, span: span, focus: size.widthClass == .narrow ? .reading : .steps)
         go(to: .request)
     }
 }

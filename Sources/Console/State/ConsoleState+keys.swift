@@ -82,6 +82,7 @@ extension ConsoleState {
             case .command: return try CommandLine.run(text, on: &self)
             case .filter: return try place == .requests ? setRequestsFilter(text) : setFilter(text)
             case .time: return try setTime(text)
+            case .search: return search(text)
             }
         } catch {
             var open = prompt

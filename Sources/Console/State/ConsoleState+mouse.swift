@@ -22,6 +22,7 @@ extension ConsoleState {
             return CommandTable.command(name).map { run($0, nil) } ?? []
         }
         if place == .requests { return pressRequests(x: x, y: y) }
+        if place == .request { pressInRequest(x: x, y: y) }
         guard place == .overview else { return [] }
         let panes = overviewLayout
         if let (kind, _) = panes.charts.first(where: { $0.rect.contains(x: x, y: y) }) {

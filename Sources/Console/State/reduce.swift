@@ -17,6 +17,7 @@ public func reduce(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effec
     case .notice(let notice): state.tell(notice.kind, notice.text)
     }
     if state.environment != environment, let effect = state.wearEnvironment() { effects.append(effect) }
+    if state.place == .request { state.request?.settle(state.size, state.glyphs) }
     return effects + state.dueQuestions()
 }
 
@@ -38,12 +39,15 @@ extension ConsoleState {
         case .success(.vocabulary(let words)):
             if vocabulary.asking.close(id, failure: nil) { vocabulary.words = words }
         case .success(.request(let answer)):
-            if request?.asking.close(id, failure: nil) == true { request?.answer = answer }
+            if request?.asking.close(id, failure: nil) == true { request?.show(answer) }
+        case .success(.reading(let answer)):
+            if request?.readingAsking.close(id, failure: nil) == true { request?.show(answer) }
         case .failure(let failure):
             switch id.kind {
             case .overview: _ = asking.close(id, failure: failure)
             case .requests: _ = requests.asking.close(id, failure: failure)
             case .request: _ = request?.asking.close(id, failure: failure)
+            case .reading: _ = request?.readingAsking.close(id, failure: failure)
             case .vocabulary: _ = vocabulary.asking.close(id, failure: failure)
             }
         }
@@ -57,6 +61,7 @@ extension ConsoleState {
         asking.sourceChanged()
         requests.asking.sourceChanged()
         request?.asking.sourceChanged()
+        request?.readingAsking.sourceChanged()
     }
 
     /// Takes the theme of the environment that has come into view, or the usual one.
@@ -84,8 +89,11 @@ extension ConsoleState {
         case .requests:
             effects.append(dueRequests(now: now))
         case .request:
-            if let question = request.map({ RequestQuestion(trace: $0.trace, span: $0.span) }) {
-                effects.append(request?.asking.due(question, isLive: isLive, now: now, refresh: refresh))
+            guard let request else { break }
+            let trace = RequestQuestion(trace: request.trace)
+            effects.append(self.request?.asking.due(trace, isLive: isLive, now: now, refresh: refresh))
+            if let reading = request.waterfall.span.map({ ReadingQuestion(trace: request.trace, span: $0) }) {
+                effects.append(self.request?.readingAsking.due(reading, isLive: isLive, now: now, refresh: refresh))
             }
         }
         effects.append(dueVocabulary(now: now))

@@ -10,7 +10,7 @@ struct Answers: Sendable {
     /// Threads that read what `open` opens and send what they find to `queue`.
     init(queue: EventQueue, open: @escaping @Sendable () throws -> StoreReader) {
         sums = AnswerThread(queue: queue, kinds: [.overview, .vocabulary], tellsChanges: true, open: open)
-        rows = AnswerThread(queue: queue, kinds: [.request, .requests], tellsChanges: false, open: open)
+        rows = AnswerThread(queue: queue, kinds: [.reading, .request, .requests], tellsChanges: false, open: open)
     }
 
     func ask(_ id: QuestionID, _ question: Question) { thread(for: id).ask(id, question) }
@@ -25,7 +25,7 @@ struct Answers: Sendable {
     private func thread(for id: QuestionID) -> AnswerThread {
         switch id.kind {
         case .overview, .vocabulary: sums
-        case .requests, .request: rows
+        case .requests, .request, .reading: rows
         }
     }
 }
