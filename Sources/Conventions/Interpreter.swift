@@ -8,7 +8,7 @@ import Domain
 public struct Interpreter: Sendable {
     /// The app to which each configured service belongs.
     private let appOfService: [String: String]
-    private let table = KnownKeys.table
+    let table = KnownKeys.table
 
     /// An interpreter that knows which services make up which app, for finding the release of a span among its feature flags.
     ///
@@ -26,7 +26,7 @@ public struct Interpreter: Sendable {
     /// Numbers of tokens that cannot be are left out and flagged `.usage`; totals that leave a part of themselves out are repaired and
     /// flagged `.cacheOutsideInput` or `.reasoningOutsideOutput`. The usage of agents and workflows is what they claim: `Operation.hasUsage` says whether it may be summed.
     public func call(of span: Span) -> Call {
-        let values = FieldValues(of: span, table: table)
+        let values = FieldValues(span.attributes, in: span.batch, table: table)
         let events = EventFindings(of: span)
         let resource = span.resource
         var call = Call()
@@ -55,6 +55,9 @@ public struct Interpreter: Sendable {
         }
         call.readBodies(values)
         call.repairTotals()
+        if let details = events.details, let supplement = supplement(of: details, in: span.batch) {
+            call.add(supplement)
+        }
         call.judgeUsage(values, of: span)
         return call
     }

@@ -17,7 +17,7 @@ struct EventMessages {
 
     private mutating func read(_ name: String, body: JSON?, _ attributes: AttributeList) {
         switch name {
-        case "gen_ai.client.inference.operation.details": readDetails(attributes)
+        case Interpreter.detailsEvent: readDetails(attributes)
         case "gen_ai.content.prompt": input += attributes["gen_ai.prompt"].map { read($0, role: "user") } ?? []
         case "gen_ai.content.completion":
             output += attributes["gen_ai.completion"].map { read($0, role: "assistant") } ?? []

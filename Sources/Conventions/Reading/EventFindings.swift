@@ -13,6 +13,8 @@ struct EventFindings {
     private(set) var exceptionType: String?
     private(set) var flags: [Flag] = []
     private(set) var release: String?
+    /// The last of the details of the operation, which has the answer.
+    private(set) var details: SpanEvent?
 
     init(of span: Span) {
         guard span.hasEvents else { return }
@@ -20,6 +22,7 @@ struct EventFindings {
             switch event.name {
             case "First Token Stream Event", "gen_ai.content.completion.chunk", "llm.content.completion.chunk":
                 firstChunk = min(firstChunk ?? .max, event.time)
+            case Interpreter.detailsEvent: details = event
             case "exception", "gen_ai.client.operation.exception":
                 exceptionType = exceptionType ?? event.attributes["exception.type"]?.text
             default:

@@ -14,11 +14,11 @@ struct FieldValues {
     /// `.usage` when a number of tokens was none.
     private(set) var flags: TelemetryFlags = []
 
-    /// Looks at each of the attributes of `span` once.
-    init(of span: Span, table: ByteTable<KnownKeys.Target>) {
-        attributes = span.attributes
+    /// Looks at each of `attributes`, which stand in `batch`, once.
+    init(_ attributes: AttributeList, in batch: TelemetryBatch, table: ByteTable<KnownKeys.Target>) {
+        self.attributes = attributes
         slots = [Slot](repeating: Slot(), count: Field.allCases.count)
-        span.batch.bytes.withUnsafeBytes { bytes in
+        batch.bytes.withUnsafeBytes { bytes in
             for position in attributes.indices {
                 let attribute = attributes[position]
                 let key = attribute.keySlice

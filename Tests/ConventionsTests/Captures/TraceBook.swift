@@ -38,6 +38,13 @@ struct TraceBook {
         }
     }
 
+    /// The call with what its log records add to it.
+    private func whole(_ call: Call, _ key: Key) -> Call {
+        var call = call
+        for log in logs[key] ?? [] { if let supplement = interpreter.supplement(of: log) { call.add(supplement) } }
+        return call
+    }
+
     private mutating func symbol(_ text: String?) -> Int64? {
         text.map { text in
             if let symbol = symbols[text] { return symbol }
@@ -66,7 +73,7 @@ struct TraceBook {
         let traces = Dictionary(grouping: order, by: \.trace)
         found.spans = Int64(order.count)
         for keys in traces.values {
-            let members = keys.compactMap { key in spans[key].map { (key, $0.span, $0.call) } }
+            let members = keys.compactMap { key in spans[key].map { (key, $0.span, whole($0.call, key)) } }
             let nodes = members.map { node($0.0, $0.1, $0.2) }
             for ((key, span, call), resolution) in zip(members, Interpreter.resolve(nodes)) {
                 if let session = call.context.session { found.sessions.insert(session) }
