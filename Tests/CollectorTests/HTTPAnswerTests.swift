@@ -30,6 +30,8 @@ import Testing
         Case("empty", HTTPText.post(), 200, closes: false),
         Case("logs", HTTPText.post("/v1/logs"), 200, closes: false),
         Case("metrics", HTTPText.post("/v1/metrics"), 200, closes: false),
+        Case("Langfuse's path", HTTPText.post("/api/public/otel/v1/traces"), 200, closes: false),
+        Case("Braintrust's path", HTTPText.post("/otel/v1/traces"), 200, closes: false),
         Case("query is ignored", HTTPText.post("/v1/traces?x=1&y=%ff"), 200, closes: false),
         Case("absolute target", HTTPText.post("http://127.0.0.1:4318/v1/traces"), 200, closes: false),
         Case("chunked", HTTPText.chunked("3\r\nabc\r\n0\r\n\r\n"), 200, closes: false),
@@ -58,7 +60,9 @@ import Testing
 
     static let refused: [Case] = [
         Case("unknown path", HTTPText.post("/v1/trace"), 404, closes: false),
-        Case("other vendors' path", HTTPText.post("/api/public/otel/v1/traces"), 404, closes: false),
+        Case("Langfuse's own scores", HTTPText.post("/api/public/scores"), 404, closes: false),
+        Case("below an unknown path", HTTPText.post("/x/v1/traces"), 404, closes: false),
+        Case("twice", HTTPText.post("/v1/traces/v1/traces"), 404, closes: false),
         Case("asterisk", HTTPText.post("*"), 404, closes: false),
         Case("percent-encoded path", HTTPText.post("/v1/%74races"), 404, closes: false),
         Case("GET of telemetry", HTTPText.get("/v1/traces"), 405, closes: false),

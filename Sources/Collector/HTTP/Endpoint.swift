@@ -8,9 +8,14 @@ enum Endpoint: Equatable, Sendable {
     /// The collector's own numbers, for Prometheus.
     case metrics
 
+    /// Below what a client posts telemetry: nothing by OTLP, the paths of their own services with the clients of Braintrust and Langfuse.
+    private static let bases: Set<Substring> = ["", "/otel", "/api/public/otel"]
+
     /// The endpoint at `path`; nil when there is none.
     init?(path: Substring) {
-        if let signal = Signal.allCases.first(where: { $0.path == path }) {
+        if let signal = Signal.allCases.first(where: { path.hasSuffix($0.path) }),
+            Self.bases.contains(path.dropLast(signal.path.utf8.count))
+        {
             self = .export(signal)
             return
         }

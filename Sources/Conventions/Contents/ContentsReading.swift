@@ -65,12 +65,18 @@ struct ContentsReading {
         return .object(members.map { $0.name == "content" ? .init($0.name, PartReader.decodedParts($0.value)) : $0 })
     }
 
-    /// Pydantic AI's older form: the message events as a list in one attribute.
+    /// Pydantic AI's older form, and Logfire's: the message events as a list in one attribute.
     private func recordedEvents(of side: ContentSide) -> [Message] {
         let value = attributes["events"] ?? attributes["all_messages_events"]
         guard let events = value.flatMap({ PartReader.decoded($0.json).array }) else { return [] }
-        return events.flatMap { event -> [Message] in
-            guard let name = event["event.name"]?.string, (name == "gen_ai.choice") == side.isChoice else { return [] }
+        let names = events.map { $0["event.name"]?.string ?? "" }
+        // Logfire writes what a responses API answered as further messages of the assistant.
+        let hasChoices = names.contains("gen_ai.choice")
+        let asked = hasChoices ? nil : names.lastIndex { $0 != "gen_ai.assistant.message" }
+        return zip(events, names).enumerated().flatMap { index, pair -> [Message] in
+            let (event, name) = pair
+            let isAnswer = hasChoices ? name == "gen_ai.choice" : index > asked ?? -1
+            guard !name.isEmpty, isAnswer == side.isChoice else { return [] }
             let role = name.split(separator: ".").dropFirst().first.map(String.init) ?? side.role
             return MessageReader(role: side.isChoice ? side.role : role).messages(event)
         }

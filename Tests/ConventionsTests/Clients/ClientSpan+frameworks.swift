@@ -70,6 +70,22 @@ extension ClientSpan {
                 dialect: .openTelemetryLegacy, operation: nil, model: "gpt-4o",
                 usage: TokenUsage(input: 12, output: nil), output: "Hello")),
         ClientSpan(
+            client: "Logfire, responses API",
+            attributes: [
+                ("logfire.span_type", "span"), ("gen_ai.operation.name", "chat"), ("gen_ai.system", "openai"),
+                ("gen_ai.request.model", "gpt-4o"), ("request_data", #"{"model":"gpt-4o","stream":false}"#),
+                (
+                    "events",
+                    """
+                    [{"event.name":"gen_ai.system.message","content":"Be brief.","role":"system"},
+                    {"event.name":"gen_ai.user.message","content":"Hi","role":"user"},
+                    {"event.name":"gen_ai.assistant.message","content":"Hello","role":"assistant"}]
+                    """
+                ),
+            ],
+            expected: Reading(
+                dialect: .openTelemetryLegacy, operation: .chat, model: "gpt-4o", input: "Hi", output: "Hello")),
+        ClientSpan(
             client: "Semantic Kernel",
             attributes: [
                 ("gen_ai.operation.name", "chat.completions"), ("gen_ai.system", "openai"),
