@@ -13,6 +13,7 @@ import Testing
         "Domain": [],
         "Statistics": [],
         "Conventions": ["Domain"],
+        "Redaction": ["Domain"],
         "Pricing": ["Domain"],
         "Wire": ["Domain", "CZlib"],
         "Storage": ["Domain", "Statistics", "CZstd", "GRDB", "GRDBSQLite"],
@@ -55,7 +56,7 @@ import Testing
     }
 
     /// Rooms of values and pure functions neither read files nor the clock nor the network.
-    @Test(arguments: ["Statistics", "Conventions", "Pricing", "Drawing", "Reports", "Console"])
+    @Test(arguments: ["Statistics", "Conventions", "Redaction", "Pricing", "Drawing", "Reports", "Console"])
     func pureRoomsDoNoInputOrOutput(room: String) throws {
         let files = Source.swiftFiles("Sources/\(room)")
         #expect(!files.isEmpty)
