@@ -43,6 +43,9 @@ final class TestGRPCServer {
         return client
     }
 
+    /// A client that says only what it is told to.
+    func plainClient() throws -> RawClient { try RawClient(port: port) }
+
     /// Has everybody leave, and waits.
-    func drain() { connections.drain(patience: .seconds(5)) }
+    var drain: @Sendable () -> Void { { [connections] in connections.drain(patience: .seconds(5)) } }
 }
