@@ -38,8 +38,8 @@ final class HTTP2Client {
     var owner: AnyObject?
     private var decoder = HPACKDecoder(allocator: ByteBufferAllocator())
     private var nextStream: UInt32 = 1
-    /// Streams that the other side reset, with the codes.
-    private(set) var resets: [UInt32: UInt32] = [:]
+    /// The code with which the other side gave the connection up, or told us to leave (0).
+    private var givenUp: UInt32?
 
     /// Connects and says what every client says first.
     ///
@@ -152,19 +152,15 @@ final class HTTP2Client {
         guard let type = Kind(rawValue: head[3]), let payload = try connection.bytes(length) else { return nil }
         let frame = Frame(type: type, flags: head[4], stream: stream, payload: payload)
         if type == .settings, frame.flags == 0 { send(.settings, flags: 1) }
+        if type == .goAway { givenUp = frame.code }
         if type == .ping, frame.flags == 0 { send(.ping, flags: 1, payload: payload) }
         return frame
     }
 
     /// The code with which the other side gives the connection up, at which it also ends; nil when it ends without one.
     func goAway() throws -> UInt32? {
-        var code: UInt32?
-        do {
-            while let frame = try next() {
-                if frame.type == .goAway { code = frame.code }
-            }
-        } catch let failure as RawClient.Failure where failure.what == "reset" {}
-        return code
+        do { while try next() != nil {} } catch let failure as RawClient.Failure where failure.what == "reset" {}
+        return givenUp
     }
 }
 
