@@ -85,6 +85,14 @@ struct OverviewSnapshotTests {
     @Test("a day")
     func day() { look(Scene.slowCanary, "overview/day", sizes: [(80, 24), (120, 40)], keys: ":range 24h<enter>") }
 
+    @Test("a point of a chart")
+    func chartCursor() {
+        look(Scene.slowCanary, "overview/chart-cursor", sizes: Self.sizes + [(60, 16)], keys: "<tab><tab><enter>,")
+        look(
+            Scene.errors, "overview/chart-cursor-errors", sizes: [(80, 24)], glyphs: [.ascii],
+            keys: "<tab><tab>ll<enter>")
+    }
+
     @Test("one row only")
     func narrowed() { look(Scene.slowCanary, "overview/narrowed", sizes: [(80, 24), (120, 40)], keys: "jn") }
 }

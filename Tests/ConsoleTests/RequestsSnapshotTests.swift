@@ -44,6 +44,34 @@ struct RequestsSnapshotTests {
     @Test("names that attack")
     func hostile() { look(Scene.hostileCalls, "hostile", sizes: [(80, 24), (120, 40)]) }
 
+    @Test("a filter that is typed, with what it could become")
+    func prompt() {
+        look(Scene.traffic, "prompt", sizes: [(80, 24), (60, 16)], keys: "/")
+        look(Scene.traffic, "prompt-values", sizes: [(80, 24)], keys: "/status:error model:gpt<tab><tab>")
+        look(
+            Scene.traffic, "prompt-values", sizes: [(80, 24)], glyphs: [.ascii],
+            keys: "/status:error model:gpt<tab><tab>")
+        look(Scene.traffic, "prompt-mistake", sizes: [(80, 24)], keys: "/colour:red status:e")
+    }
+
+    @Test("a search through contents: under way, ended, its answer standing still")
+    func search() {
+        for (width, height) in [(80, 24), (120, 40)] {
+            var session = Session(Scene.traffic, width: width, height: height)
+            session.press("2")
+            session.answers = false
+            session.press("/status:error \"refund\"<enter>")
+            guard let asked = session.otherQuestions.last else { return }
+            session.send(
+                .progress(asked.id, SearchProgress(read: 41_000, total: 100_000, bytes: 120_000_000, found: 3)))
+            expectSnapshot(session.canvas, "requests/searching")
+            session.source.requestsCoverage = .partial(read: 41_000, total: 100_000)
+            guard let answer = try? asked.question.answer(from: session.source) else { return }
+            session.send(.answer(asked.id, .success(answer)))
+            expectSnapshot(session.canvas, "requests/search-ended")
+        }
+    }
+
     @Test("nothing matches, nothing is there, nothing was ever there")
     func empty() {
         look(Scene.traffic, "no-match", sizes: [(80, 24)], keys: ":filter release:r99<enter>")

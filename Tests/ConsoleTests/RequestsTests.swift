@@ -40,12 +40,12 @@ struct RequestsTests {
         session.wait(seconds: 1)
         #expect(session.screen.contains { $0.contains("▸") && $0.contains("newest-model") })
         session.press("jjj")
-        let selected = session.state.requests.selectedRow?.id
+        let selected = session.state.selectedRequest?.id
         let row = session.screen.firstIndex { $0.hasPrefix("▸") }
         session.source.calls.insert(newCall(session), at: 0)
         session.send(.sourceChanged)
         session.wait(seconds: 1)
-        #expect(session.state.requests.selectedRow?.id == selected)
+        #expect(session.state.selectedRequest?.id == selected)
         #expect(session.screen.firstIndex { $0.hasPrefix("▸") } == row)
         #expect(session.state.requests.selectedIndex == 4)
         session.press("<home>")
@@ -56,14 +56,14 @@ struct RequestsTests {
     func standstill() {
         var session = table()
         session.press("jj")
-        let selected = session.state.requests.selectedRow?.id
+        let selected = session.state.selectedRequest?.id
         for number in 0..<300 {
             session.source.calls.insert(
                 Scene.call(-2 - number) { $0.end = session.now.advanced(by: .milliseconds(Int64(number))) }, at: 0)
         }
         session.send(.sourceChanged)
         session.wait(seconds: 2)
-        #expect(session.state.requests.selectedRow?.id == selected)
+        #expect(session.state.selectedRequest?.id == selected)
         #expect(session.shows("‖ as of 03:12:44"))
         let asked = count(session)
         session.send(.sourceChanged)
@@ -113,8 +113,8 @@ struct RequestsTests {
         var session = Session(Scene.traffic)
         session.press("<enter>")
         #expect(question(session)?.order == .worst)
-        #expect(session.state.requests.selectedRow?.call.isError == true)
-        let row = session.state.requests.selectedRow
+        #expect(session.state.selectedRequest?.call.isError == true)
+        let row = session.state.selectedRequest
         session.press("<enter>")
         #expect(session.state.place == .request)
         #expect(session.state.request?.trace == row?.traceID && session.state.request?.waterfall.span == row?.spanID)
@@ -146,7 +146,7 @@ struct RequestsTests {
         var session = table()
         session.press("y:copy trace<enter>")
         let copied = session.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
-        let row = try #require(session.state.requests.selectedRow)
+        let row = try #require(session.state.selectedRequest)
         #expect(copied.count == 2)
         #expect(copied.first?.contains("gpt-4o-mini") == true)
         #expect(copied.last == row.traceID.description)
@@ -202,5 +202,105 @@ struct RequestsTests {
         #expect(question(session)?.order == .slowest)
         session.send(.mouse(Mouse(.press, x: 5, y: 5)))
         #expect(session.state.place == .request)
+    }
+
+    @Test("Enter on a chart looks at its highest point, Enter there lists the calls of that minute, Esc leads back")
+    func chartPoint() {
+        var session = Session(Scene.traffic)
+        session.press("<tab><tab><enter>")
+        #expect(session.shows("Latency  "))
+        #expect(session.shows("lists its calls"))
+        let point = session.state.chartCursor
+        session.press(",")
+        #expect(session.state.chartCursor?.end == point?.start)
+        session.press(".<enter>")
+        #expect(session.state.place == .requests)
+        #expect(question(session)?.range == point.map { TimeRange(from: $0.start, to: min($0.end, Scene.now)) })
+        #expect(question(session)?.order == .worst)
+        session.press("<esc>")
+        #expect(session.state.place == .overview)
+        #expect(session.state.time == TimeSelection(length: .minutes(15)))
+        #expect(session.state.chartCursor?.start == point?.start)
+        session.press("<esc>")
+        #expect(session.state.chartCursor == nil)
+        #expect(!session.shows("lists its calls"))
+    }
+
+    @Test("the calls behind the cost are listed costliest first; another pane brings the earlier time back as well")
+    func costPoint() {
+        var session = Session(Scene.traffic)
+        session.press("<tab><tab>ll<enter><enter>")
+        #expect(question(session)?.order == .costliest)
+        session.press("1")
+        #expect(session.state.time == TimeSelection(length: .minutes(15)))
+    }
+
+    @Test("Enter on what changed lists the calls of it since then")
+    func changes() {
+        var session = Session(Scene.source(Scene.slowCanary, calls: (0..<100).map { Scene.call($0) }))
+        session.press("<tab><enter>")
+        #expect(session.shows("only release:support-answer@r42"))
+        #expect(question(session)?.range.from == Scene.ago(8))
+        session.press("<esc>")
+        #expect(session.state.time == TimeSelection(length: .minutes(15)))
+    }
+
+    @Test("calls that do not match a new filter are not shown under it")
+    func oldRows() {
+        var session = table()
+        session.answers = false
+        session.press("/model:none<enter>")
+        #expect(session.shows("reading the store …"))
+        #expect(!session.shows("gpt-4o-mini"))
+        session.press("<enter>")
+        #expect(session.state.place == .requests)
+    }
+
+    @Test("Tab completes what is typed from what the store holds, ↑ brings earlier filters back")
+    func completing() {
+        var session = table()
+        session.press("/mod<tab>")
+        #expect(session.shows("/model:"))
+        #expect(session.shows("gpt-4o-mini"))
+        session.press("gpt<tab><tab><tab> lat<tab>10<tab><enter>")
+        #expect(session.shows("only model:gpt-4o-mini latency>10s"))
+        session.press("x/status:ok<enter>/<ctrl-u>draft<up><up>")
+        #expect(session.shows("/model:gpt-4o-mini latency>10s"))
+        session.press("<down><down>")
+        #expect(session.shows("/draft"))
+        session.press("<ctrl-u>error:<tab><shift-tab><enter>")
+        #expect(question(session)?.filter == Filter([FilterTerm(.equals(.error, ["say \"no\", twice"]))]))
+    }
+
+    @Test("a mistake is pointed at as soon as it cannot become right")
+    func mistakes() {
+        var session = table()
+        session.press("/lat")
+        #expect(!session.shows("is no condition"))
+        session.press(" ")
+        #expect(session.shows("'lat' is no condition"))
+        session.press("<ctrl-u>colour:r")
+        #expect(session.shows("nothing is called 'colour'"))
+        session.press("<ctrl-u>latency>3")
+        #expect(!session.shows("with its unit"))
+        session.press(" status:error")
+        #expect(session.shows("with its unit"))
+    }
+
+    @Test("the words of filters are asked for when one is typed, and not again within a minute")
+    func vocabulary() {
+        var session = table()
+        func asked() -> Int {
+            session.otherQuestions.count { if case .vocabulary = $0.question { true } else { false } }
+        }
+        #expect(asked() == 0)
+        session.press("/")
+        #expect(asked() == 1)
+        session.press("<esc>/")
+        session.send(.sourceChanged)
+        session.wait(seconds: 50)
+        #expect(asked() == 1)
+        session.wait(seconds: 11)
+        #expect(asked() == 2)
     }
 }

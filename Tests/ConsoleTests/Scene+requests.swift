@@ -54,6 +54,7 @@ extension Scene {
     static func source(_ source: FakeSource = calm, calls: [RequestRow]) -> FakeSource {
         var source = source
         source.calls = calls
+        source.words = words
         return source
     }
 
@@ -85,4 +86,16 @@ extension Scene {
                 $0.cost = Money(nanodollars: .max)
             }
         })
+}
+
+extension Scene {
+    /// What a store says that it holds.
+    static let words = FilterVocabulary(
+        values: [
+            .environment: ["prod", "staging"], .service: ["support-bot", "batch indexer"], .operation: ["chat"],
+            .model: ["gpt-4o-2026-11-06", "gpt-4o-mini", "claude-sonnet-4-5"],
+            .release: ["support-answer@r41", "support-answer@r42", "summarise@r7"],
+            .prompt: ["support-answer@6", "support-answer@7"], .user: (1...90).map { "user-\($0)" },
+            .error: ["rate_limit_exceeded", "timeout", "say \"no\", twice"],
+        ], scores: ["faithfulness", "relevance"])
 }

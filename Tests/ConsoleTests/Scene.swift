@@ -81,9 +81,11 @@ enum Scene {
         behind: .milliseconds(300), receivedSpans: 4_800_000, storedSpans: 4_800_000, rejected: 0, trouble: nil)
 
     static let aliasMark = Mark(
-        time: ago(41), kind: .model, service: "support-bot", text: "gpt-4o now answers as gpt-4o-2026-11-06")
+        time: ago(41), kind: .model, service: "support-bot", text: "gpt-4o now answers as gpt-4o-2026-11-06",
+        subject: "gpt-4o-2026-11-06")
     static let releaseMark = Mark(
-        time: ago(8), kind: .release, service: "support-bot", text: "new release support-answer@r42")
+        time: ago(8), kind: .release, service: "support-bot", text: "new release support-answer@r42",
+        subject: "support-answer@r42")
 
     static let stable = series(labels("support-answer@r41"), perMinute: 12060)
     static let summaries = series(

@@ -88,7 +88,7 @@ extension ConsoleState {
     /// Whether something was opened over the pane.
     var hasOpened: Bool {
         switch place {
-        case .overview: overview.isZoomed
+        case .overview: overview.isZoomed || chartCursor != nil
         case .requests: false
         case .request: true
         }
@@ -98,7 +98,8 @@ extension ConsoleState {
     var canGoBack: Bool {
         if !earlierPlaces.isEmpty || time.mode != .live { return true }
         return switch place {
-        case .overview: overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
+        case .overview:
+            chartCursor != nil || overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
         case .requests: !requests.earlier.isEmpty || runningSearch != nil
         case .request: true
         }
@@ -114,7 +115,7 @@ extension ConsoleState {
         case .requests where requests.goBack(): break
         default:
             if let before = earlierPlaces.popLast() {
-                place = before
+                (place, time) = (before, earlierTimes.removeValue(forKey: before) ?? time)
             } else {
                 time.mode = .live
             }
@@ -128,10 +129,13 @@ extension ConsoleState {
         earlierPlaces.removeAll { $0 == place }
         earlierPlaces.append(self.place)
         self.place = place
+        if let time = earlierTimes.removeValue(forKey: place) { self.time = time }
     }
 
     private mutating func goBackInOverview() -> Bool {
-        if overview.isZoomed {
+        if chartCursor != nil {
+            overview.cursor = nil
+        } else if overview.isZoomed {
             overview.isZoomed = false
         } else if let before = overview.earlier.popLast() {
             overview.lens = before

@@ -66,5 +66,6 @@ extension ConsoleState {
         let panels = OverviewState.Panel.allCases
         let present = panels.firstIndex(of: overview.focus) ?? 0
         overview.focus = panels[(present + distance + panels.count) % panels.count]
+        overview.cursor = nil
     }
 }

@@ -4,9 +4,26 @@ extension CommandTable {
     static let overview: [Command] = [
         Command(
             name: "overview.open", word: "open", group: .overview, places: [.overview], keys: [.enter],
-            description: "the requests behind the selected row, the worst first",
-            disabledReason: { $0.overview.focus == .breakdown ? rowIsMissing($0) : "the breakdown is not in focus" },
-            run: { state, _ throws(CommandFailure) in try state.openSelectedRow() }),
+            description: "the requests behind the selected row, change or point of a chart, the worst first",
+            disabledReason: { $0.nothingToOpen },
+            run: { state, _ throws(CommandFailure) in try state.openSelection() }),
+        Command(
+            name: "chart.earlier", word: "earlier-point", group: .overview, places: [.overview],
+            keys: [.character(","), .character("<")],
+            description: "look at a point of the chart, then at the one before",
+            disabledReason: storeIsEmpty,
+            run: { state, _ in
+                state.moveChartCursor(by: -1)
+                return []
+            }),
+        Command(
+            name: "chart.later", word: "later-point", group: .overview, places: [.overview],
+            keys: [.character("."), .character(">")], description: "look at a point of the chart, then at the next one",
+            disabledReason: storeIsEmpty,
+            run: { state, _ in
+                state.moveChartCursor(by: 1)
+                return []
+            }),
         Command(
             name: "overview.narrow", word: "narrow", group: .overview, places: [.overview], keys: [.character("n")],
             description: "look at the selected row only",
@@ -142,15 +159,42 @@ extension ConsoleState {
     /// The filter that is set and the condition that only calls of the selected row meet; nil when no row is selected.
     private var filterOfSelectedRow: String? {
         guard let row = overview.selectedRow, let grouping = overview.view?.answer.grouping else { return nil }
-        let condition = "\(grouping.rawValue):\(quoted(row.name ?? "unknown"))"
+        let condition = "\(grouping.rawValue):\(Filter.written(row.name ?? "unknown"))"
         return overview.lens.filterText.isEmpty ? condition : "\(overview.lens.filterText) \(condition)"
     }
 
-    /// Lists the calls of the selected row, the worst first; Esc leads back.
-    mutating func openSelectedRow() throws(CommandFailure) -> [Effect] {
-        guard let filter = filterOfSelectedRow else { return [] }
-        try openRequests(filter: filter, order: .worst)
+    /// Why Enter would list nothing; nil when it would.
+    fileprivate var nothingToOpen: String? {
+        switch overview.focus {
+        case .breakdown: overview.selectedIndex == nil ? "there is no row" : nil
+        case .changes: overview.view?.changes.isEmpty ?? true ? "nothing changed" : nil
+        case .charts: overview.view?.charts.isEmpty ?? true ? "there is no chart" : nil
+        }
+    }
+
+    /// Lists the calls of the selected row, of what changed, or of the point of the chart that is looked at, the worst first; Esc
+    /// leads back. A chart of which no point is looked at shows its highest first.
+    fileprivate mutating func openSelection() throws(CommandFailure) -> [Effect] {
+        switch overview.focus {
+        case .breakdown:
+            if let filter = filterOfSelectedRow { try openRequests(filter: filter, order: .worst) }
+        case .changes: try openSelectedChange()
+        case .charts:
+            if chartCursor == nil { moveChartCursor(by: 0) } else { try openChartCursor() }
+        }
         return []
+    }
+
+    /// Lists the calls of what changed, since it did.
+    private mutating func openSelectedChange() throws(CommandFailure) {
+        guard let changes = overview.view?.changes, !changes.isEmpty else { return }
+        let mark = changes[min(max(0, overview.changesSelection), changes.count - 1)].mark
+        let condition = mark.subject.map { "\(mark.kind.dimension.rawValue):\(Filter.written($0))" }
+        let place = mark.service.map { "service:\(Filter.written($0))" }
+        let terms = [overview.lens.filterText, condition ?? place ?? ""].filter { !$0.isEmpty }
+        try openRequests(
+            filter: terms.joined(separator: " "), order: .worst,
+            time: TimeSelection(length: end.since(mark.time), mode: time.mode))
     }
 
     /// Looks at the calls of the selected row only, by the grouping that says most about them; Esc leads back.
@@ -162,14 +206,5 @@ extension ConsoleState {
         overview.lens.selection = OverviewState.Selection(name: nil, index: 0)
         overview.earlier.append(before)
         return []
-    }
-
-    private func quoted(_ value: String) -> String {
-        let isWord = value.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || "0123456789_@.-/".unicodeScalars.contains($0)
-        }
-        if isWord, !value.isEmpty { return value }
-        let escaped = value.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String(Character($0)) }
-        return "\"\(escaped.joined())\""
     }
 }

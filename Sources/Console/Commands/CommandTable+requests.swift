@@ -6,7 +6,7 @@ extension CommandTable {
             name: "requests.open", word: "open", group: .requests, places: [.requests], keys: [.enter],
             description: "the selected request: its steps and what was said", disabledReason: rowIsMissing,
             run: { state, _ in
-                if let row = state.requests.selectedRow { state.openRequest(trace: row.traceID, span: row.spanID) }
+                if let row = state.selectedRequest { state.openRequest(trace: row.traceID, span: row.spanID) }
                 return []
             }),
         Command(
@@ -44,20 +44,29 @@ extension CommandTable {
             name: "requests.copy", word: "copy", group: .requests, places: [.requests], keys: [.character("y")],
             description: "copy the selected row, or its trace or span id",
             argument: .init(label: "trace|span", candidates: { _ in ["trace", "span"] }),
-            disabledReason: rowIsMissing,
+            disabledReason: { $0.teaches ? nil : rowIsMissing($0) },
             run: { state, text throws(CommandFailure) in try state.copyRequest(text) }),
     ]
 
     private static let rowIsMissing: @Sendable (ConsoleState) -> String? = {
-        $0.requests.selectedRow == nil ? "there is no row" : nil
+        $0.selectedRequest == nil ? "there is no row" : nil
     }
 }
 
 extension ConsoleState {
     /// Shows the calls that `filter` lets through, from wherever the person is; Esc leads back there.
-    mutating func openRequests(filter text: String, order: RequestsQuery.Order) throws(CommandFailure) {
+    ///
+    /// - Parameter time: the time to look at meanwhile; nil keeps the present one.
+    mutating func openRequests(
+        filter text: String, order: RequestsQuery.Order, time other: TimeSelection? = nil
+    ) throws(CommandFailure) {
         requests.open(try requestsLens(text, order))
+        let before = (place: place, time: time)
         go(to: .requests)
+        if let other {
+            earlierTimes[before.place] = before.time
+            time = other
+        }
     }
 
     mutating func setRequestsFilter(_ text: String?) throws(CommandFailure) -> [Effect] {

@@ -1,18 +1,48 @@
+import Domain
 import Drawing
 
 extension Prompt {
     /// Draws the line in the footer, and above it what is wrong with it or what it could become.
-    func draw(_ state: ConsoleState, above: Rect, in footer: Rect, on canvas: inout Canvas) {
+    func draw(_ state: ConsoleState, in layout: ScreenLayout, on canvas: inout Canvas) {
+        let (above, footer) = (layout.lowerRule, layout.footer)
         canvas.fill(footer)
         let prefix = 1 + sign.count
         canvas.write(StyledText(sign, .key), in: footer, column: 1)
         input.draw(in: footer.splitLeft(prefix).rest, on: &canvas)
         canvas.fill(above)
+        if mistake == nil || cycle != nil { drawCandidates(state, prefix: prefix, in: layout.pane, on: &canvas) }
         if let mistake {
             drawMistake(mistake.text, column: mistake.offset.map { prefix + $0 }, in: above, on: &canvas)
         } else {
             canvas.write(help(state), in: above.inset(horizontal: 1, vertical: 0))
         }
+    }
+
+    /// The most candidates that are listed at once.
+    private static let candidateRows = 6
+
+    /// The candidates above the place that they would take.
+    private func drawCandidates(_ state: ConsoleState, prefix: Int, in pane: Rect, on canvas: inout Canvas) {
+        let candidates = completions(state.vocabulary.words)
+        guard let first = candidates.first else { return }
+        let start = String(input.text.unicodeScalars.prefix(first.replaced.lowerBound))
+        let rows = min(Self.candidateRows, candidates.count, pane.height)
+        var table = Table(
+            [.init("", minimum: 1, maximum: 40), .init("", minimum: 1)], count: candidates.count, selected: cycle?.index
+        ) { [StyledText(candidates[$0].text), StyledText(candidates[$0].hint, .textMuted)] }
+        table.hasHeader = false
+        let widest = { (text: KeyPath<FilterCompletion, String>) in
+            candidates.reduce(0) { max($0, Text.width(of: Text.sanitized($1[keyPath: text]))) }
+        }
+        let width = min(min(40, widest(\.text)) + widest(\.hint) + 3, pane.width)
+        let column = min(max(0, prefix + Text.width(of: Text.sanitized(start)) - 1), pane.width - width)
+        let box = pane.splitBottom(rows).bottom.splitLeft(column).rest.splitLeft(width).left
+        canvas.fill(box)
+        table.draw(in: box, on: &canvas)
+        canvas.lay(box, on: .dialog)
+        guard candidates.count > rows else { return }
+        let more = StyledText(" \(candidates.count - rows) more ", .textMuted)
+        canvas.write(more, in: box, row: rows - 1, alignment: .right)
     }
 
     /// The reason, with a ▼ over the character that is wrong if there is room for both.

@@ -23,7 +23,9 @@ extension ConsoleState {
         for (kind, rect) in layout.charts {
             let isFocused = overview.focus == .charts && overview.chart == kind
             OverviewChart(kind, view, isNarrow: size.widthClass == .narrow && !overview.isZoomed)
-                .draw(over: overview.extents[kind], isFocused: isFocused, reference: now ?? end, in: rect, on: &canvas)
+                .draw(
+                    over: overview.extents[kind], cursor: chartCursor?.index, isFocused: isFocused,
+                    reference: now ?? end, in: rect, on: &canvas)
         }
         drawBreakdown(view, layout, on: &canvas)
         drawChanges(view, layout, on: &canvas)

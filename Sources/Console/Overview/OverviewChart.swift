@@ -3,7 +3,7 @@ import Drawing
 
 /// One chart of Overview: its title, its lines, its note.
 struct OverviewChart {
-    private let kind: ChartKind
+    let kind: ChartKind
     private let view: OverviewView
     /// There is room for a short legend only.
     private let isNarrow: Bool
@@ -17,9 +17,11 @@ struct OverviewChart {
         LineChart(series).extent.map { ChartExtent(lower: $0.lower, upper: $0.upper) }
     }
 
-    /// Draws the chart over at least the values of `extent`.
-    func draw(over extent: ChartExtent?, isFocused: Bool, reference: Timestamp, in rect: Rect, on canvas: inout Canvas)
-    {
+    /// Draws the chart over at least the values of `extent`, with a line through the step `cursor`.
+    func draw(
+        over extent: ChartExtent?, cursor: Int?, isFocused: Bool, reference: Timestamp, in rect: Rect,
+        on canvas: inout Canvas
+    ) {
         let range = OverviewAnswer.extent(of: view.answer.timeline)
         var chart = LineChart(series)
         if let extent {
@@ -28,6 +30,7 @@ struct OverviewChart {
             let rows = rect.height - 2
             chart.scale = AxisScale(lower: lower, upper: extent.upper, ticks: rows <= 5 ? rows : rows / 2 + 1)
         }
+        chart.cursor = cursor
         let length = range.length.seconds
         chart.marks = view.answer.marks.filter { range.contains($0.time) && length > 0 }
             .map { $0.time.since(range.from).seconds / length }
@@ -37,6 +40,9 @@ struct OverviewChart {
             to: TimeWords.minute(view.answer.question.at, reference: reference), note: note(chart, width: rect.width),
             isFocused: isFocused, in: rect, on: &canvas)
     }
+
+    /// What is measured, in a word or two.
+    var name: String { title.split(separator: ",").first.map(String.init) ?? title }
 
     private var title: String {
         switch kind {
@@ -49,7 +55,8 @@ struct OverviewChart {
         }
     }
 
-    private var series: [LineChart.Series] {
+    /// Its lines.
+    var series: [LineChart.Series] {
         let points = view.answer.timeline.lines.first?.points ?? []
         func line(_ name: String, _ index: Int, _ value: (Measures) -> Double?) -> LineChart.Series {
             .init(name, .chartSeries(index), points.map { $0.flatMap(value) })

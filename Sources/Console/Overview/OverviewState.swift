@@ -32,6 +32,8 @@ struct OverviewState: Sendable {
     var focus = Panel.breakdown
     /// The chart that is selected among the charts.
     var chart = ChartKind.latency
+    /// The beginning of the step of the charts that is looked at; nil while none is.
+    var cursor: Timestamp?
     var changesSelection = 0
     var isZoomed = false
     /// The values that the axis of each chart reaches over, held so that axes do not change with every sample.

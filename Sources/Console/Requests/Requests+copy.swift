@@ -4,7 +4,8 @@ import Drawing
 extension ConsoleState {
     /// Copies the selected row as a sentence that can be sent to a colleague, or one of its identifiers.
     mutating func copyRequest(_ what: String?) throws(CommandFailure) -> [Effect] {
-        guard let row = requests.selectedRow else { throw CommandFailure("there is no row") }
+        if teaches { return try copySelection(nil) }
+        guard let row = selectedRequest else { throw CommandFailure("there is no row") }
         let text: String
         switch what {
         case nil: text = Self.sentence(row)

@@ -6,12 +6,14 @@ extension ConsoleState {
     func drawRequests(in pane: Rect, on canvas: inout Canvas) {
         let layout = requestsLayout
         let inside = layout.lines.inset(horizontal: 1, vertical: 0)
-        let warnings = requestsWarnings.prefix(max(0, inside.height - 1))
-        for (row, line) in warnings.enumerated() { canvas.write(line, in: inside, row: row) }
-        drawSubject(in: inside.splitBottom(1).bottom, on: &canvas)
-        guard let view = requests.view else {
+        for (row, line) in requestsLines.prefix(inside.height).enumerated() {
+            canvas.write(line.left, in: inside, row: row)
+            canvas.write(line.right, in: inside, row: row, alignment: .right)
+        }
+        guard let view = shownRequests else {
+            let words = requests.lens.filter.readsContents ? "searching what was said …" : "reading the store …"
             if requests.asking.failure == nil {
-                canvas.write("reading the store …", in: pane, row: pane.height / 2, style: .muted, alignment: .centre)
+                canvas.write(words, in: pane, row: pane.height / 2, style: .muted, alignment: .centre)
             }
             return
         }
@@ -24,14 +26,6 @@ extension ConsoleState {
             return
         }
         requestsTable?.table.draw(in: layout.table, on: &canvas)
-    }
-
-    /// Which calls on the left, how many on the right; where both do not fit, the right one is whole.
-    private func drawSubject(in line: Rect, on canvas: inout Canvas) {
-        let count = requestsCount
-        let width = count.width(in: canvas.glyphs)
-        canvas.write(requestsSubject, in: line.splitLeft(max(0, line.width - width - 2)).left)
-        canvas.write(count, in: line, alignment: .right)
     }
 
     /// Says that there are no calls, and where there would be some.

@@ -2,14 +2,25 @@ import Domain
 import Drawing
 
 extension ConsoleState {
+    /// What stands above the table, from the left and from the right edge: what is to be known, then which calls are listed and how
+    /// many, in one line if there is room.
+    var requestsLines: [(left: StyledText, right: StyledText)] {
+        let warnings = requestsWarnings.map { (left: $0, right: StyledText()) }
+        let (subject, count) = (requestsSubject, requestsCount)
+        if subject.width(in: glyphs) + count.width(in: glyphs) + 4 <= size.width {
+            return warnings + [(subject, count)]
+        }
+        return warnings + [(subject, StyledText()), (StyledText(), count)]
+    }
+
     /// What keeps the rows from being all that was asked for, and how far a search has come. Empty when all is well.
-    var requestsWarnings: [StyledText] {
+    private var requestsWarnings: [StyledText] {
         var lines = [Freshness(self).warning(reference: now ?? end)].compactMap { $0 }
         if let failure = requests.asking.failure, asking.failure == nil {
             lines.append(StyledText("✖ the requests cannot be read: \(failure.reason)", .statusCritical))
         }
         if let progress = requests.progress, requests.asking.open != nil { lines.append(line(progress)) }
-        if requests.asking.open == nil || requests.progress == nil, let answer = requests.view?.answer {
+        if let answer = shownRequests?.answer {
             lines += [line(answer.page.coverage)].compactMap { $0 }
         }
         return lines
@@ -45,17 +56,17 @@ extension ConsoleState {
     }
 
     /// Which calls are listed, and how to see all again.
-    var requestsSubject: StyledText {
+    private var requestsSubject: StyledText {
         guard !requests.lens.filterText.isEmpty else { return StyledText("all calls", .textMuted) }
         return StyledText("only ", .textMuted) + StyledText(requests.lens.filterText, .match)
             + StyledText("  \(keyLabel("requests.all"))", .key) + StyledText(" shows all", .textMuted)
     }
 
     /// How many there are, in which order, and whether they follow the present.
-    var requestsCount: StyledText {
+    private var requestsCount: StyledText {
         var parts: [StyledText] = []
         if let held = heldWords { parts.append(held) }
-        if let answer = requests.view?.answer { parts.append(StyledText(countWords(answer))) }
+        if let answer = shownRequests?.answer { parts.append(StyledText(countWords(answer))) }
         parts.append(StyledText("\(requests.lens.order.words) \(requests.lens.order.isAscending ? "▴" : "▾")"))
         return .joined(parts, separator: StyledText(" · ", .textMuted))
     }
@@ -68,7 +79,7 @@ extension ConsoleState {
     }
 
     private var heldWords: StyledText? {
-        guard let end = requests.standstill?.end, time.mode == .live else { return nil }
+        guard let end = requests.standstill?.end, time.mode == .live, shownRequests != nil else { return nil }
         let moment = TimeWords.second(end, reference: now ?? end)
         let key = keyLabel(requests.lens.filter.readsContents ? "console.repaint" : "move.first")
         return StyledText("‖ as of \(moment), ", .statusWarning) + StyledText(key, .key)

@@ -8,7 +8,7 @@ extension ConsoleState {
         guard let shown = requestsTable else { return [] }
         switch shown.table.hit(x: x, y: y, in: rect, glyphs: glyphs) {
         case .row(let index) where index == requests.selectedIndex:
-            if let row = requests.selectedRow { openRequest(trace: row.traceID, span: row.spanID) }
+            if let row = selectedRequest { openRequest(trace: row.traceID, span: row.spanID) }
         case .row(let index): selectRequest(index, visible: rect.height - 1, in: shown.table)
         case .header(let index) where shown.columns.indices.contains(index):
             if let order = shown.columns[index].order { self.order(order) }

@@ -12,6 +12,6 @@ struct RequestsLayout {
 extension ConsoleState {
     /// Where things stand now.
     var requestsLayout: RequestsLayout {
-        RequestsLayout(lines: requestsWarnings.count + 1, in: ScreenLayout(size).pane)
+        RequestsLayout(lines: requestsLines.count, in: ScreenLayout(size).pane)
     }
 }

@@ -40,12 +40,6 @@ struct RequestsState: Sendable {
     /// Set while the rows stand still although the present is looked at.
     var standstill: Standstill?
 
-    /// The row that is selected; nil when there is none.
-    var selectedRow: RequestRow? {
-        guard let rows = view?.rows, rows.indices.contains(selectedIndex) else { return nil }
-        return rows[selectedIndex]
-    }
-
     /// The limit after the present one; nil when it is the last.
     var nextLimit: Int? { Self.limits.first { $0 > limit } }
 

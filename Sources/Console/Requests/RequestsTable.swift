@@ -8,10 +8,24 @@ struct RequestsTable {
 }
 
 extension ConsoleState {
+    /// The answer, unless it is one to another question: calls that do not match are not passed off as some that do.
+    var shownRequests: RequestsView? {
+        guard let view = requests.view, view.answer.question.filter == requests.lens.filter,
+            view.answer.question.scope == scope, view.answer.question.range.length == time.length
+        else { return nil }
+        return view
+    }
+
+    /// The row that is selected; nil when there is none.
+    var selectedRequest: RequestRow? {
+        guard let rows = shownRequests?.rows, rows.indices.contains(requests.selectedIndex) else { return nil }
+        return rows[requests.selectedIndex]
+    }
+
     /// The table as it fits on the screen; nil before there is an answer. Columns that do not fit are left out here, in the order of their
     /// priority.
     var requestsTable: RequestsTable? {
-        guard let view = requests.view else { return nil }
+        guard let view = shownRequests else { return nil }
         let width = requestsLayout.table.width
         var columns = view.columns.filter { requests.columnChoices[$0] != false }
             .map { (kind: $0, layout: layout(of: $0, view)) }

@@ -21,7 +21,7 @@ extension ConsoleState {
         case .help: [.init("Enter", "run"), .init("/", "search"), .init("Esc", "close")]
         case .prompt(let prompt):
             [.init("Enter", "apply"), .init("Esc", "cancel")]
-                + (prompt.purpose == .command ? [.init("Tab", "complete")] : [])
+                + ([.command, .filter].contains(prompt.purpose) ? [.init("Tab", "complete")] : [])
         case nil:
             CommandTable.footer.compactMap { command in
                 guard let key = keyMap.keys(of: command).first, command.belongs(to: place),

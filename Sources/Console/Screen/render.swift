@@ -25,9 +25,14 @@ public func render(_ state: ConsoleState) -> Canvas {
     switch state.overlay {
     case .picker(let picker): PickerView(picker, in: layout.screen).draw(on: &canvas)
     case .help(let help): help.draw(state, in: layout.pane, on: &canvas)
-    case .prompt(let prompt): prompt.draw(state, above: layout.lowerRule, in: layout.footer, on: &canvas)
+    case .prompt(let prompt): prompt.draw(state, in: layout, on: &canvas)
     case nil:
-        if let notice = state.notice?.notice { notice.draw(in: layout.lowerRule, on: &canvas) }
+        if let notice = state.notice?.notice {
+            notice.draw(in: layout.lowerRule, on: &canvas)
+        } else if let line = state.chartCursorLine {
+            canvas.fill(layout.lowerRule)
+            canvas.write(line, in: layout.lowerRule, column: 1)
+        }
     }
     return canvas
 }

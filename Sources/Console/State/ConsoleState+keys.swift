@@ -29,7 +29,8 @@ extension ConsoleState {
         switch overlay {
         case .prompt(var prompt):
             prompt.input.insert(text)
-            prompt.mistake = nil
+            (prompt.cycle, prompt.recalled) = (nil, nil)
+            prompt.check()
             overlay = .prompt(prompt)
         case .picker(var picker) where picker.search != nil:
             picker.search?.insert(text)
@@ -46,49 +47,6 @@ extension ConsoleState {
         case .prompt(let prompt): press(key, in: prompt)
         case .picker(let picker): press(key, in: picker)
         case .help(let help): press(key, in: help)
-        }
-    }
-
-    // MARK: A line that is typed
-
-    private mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
-        var prompt = prompt
-        switch key {
-        case .escape:
-            overlay = nil
-            return []
-        case .enter:
-            return submit(prompt)
-        case .tab:
-            if prompt.purpose == .command {
-                prompt.input = .init(CommandLine.completed(prompt.input.text, in: self))
-            }
-        case .backspace where prompt.input.isEmpty:
-            overlay = nil
-            return []
-        default:
-            guard prompt.input.edit(key) else { return [] }
-        }
-        prompt.mistake = nil
-        overlay = .prompt(prompt)
-        return []
-    }
-
-    private mutating func submit(_ prompt: Prompt) -> [Effect] {
-        overlay = nil
-        do {
-            let text = prompt.input.text
-            switch prompt.purpose {
-            case .command: return try CommandLine.run(text, on: &self)
-            case .filter: return try place == .requests ? setRequestsFilter(text) : setFilter(text)
-            case .time: return try setTime(text)
-            case .search: return search(text)
-            }
-        } catch {
-            var open = prompt
-            open.mistake = (error.reason, error.offset)
-            overlay = .prompt(open)
-            return []
         }
     }
 

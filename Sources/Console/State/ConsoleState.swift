@@ -18,6 +18,8 @@ public struct ConsoleState: Sendable {
     /// Where the person is, and the places on the way here.
     var place = Place.overview
     var earlierPlaces: [Place] = []
+    /// The times that were looked at in places which were left for another time.
+    var earlierTimes: [Place: TimeSelection] = [:]
     /// The answers that Overview and the header wait for.
     var asking = Asking<OverviewQuestion>()
     var overview = OverviewState()
@@ -25,6 +27,8 @@ public struct ConsoleState: Sendable {
     /// The request that was opened last.
     var request: RequestState?
     var vocabulary = VocabularyState()
+    /// Filters that were used, the latest last.
+    var filterHistory: [String] = []
     /// What lies over the pane and takes the keys.
     var overlay: Overlay?
     /// A line for the person, and when it began to be shown.

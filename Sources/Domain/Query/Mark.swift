@@ -10,6 +10,16 @@ public struct Mark: Hashable, Sendable {
         case source
         /// A prompt version was seen for the first time.
         case prompt
+
+        /// The dimension of which `subject` is a value.
+        public var dimension: Dimension {
+            switch self {
+            case .release: .release
+            case .model: .model
+            case .source: .service
+            case .prompt: .prompt
+            }
+        }
     }
 
     public var time: Timestamp
@@ -17,9 +27,12 @@ public struct Mark: Hashable, Sendable {
     public var service: String?
     /// One line in plain words.
     public var text: String
+    /// The release, model, service or prompt version that is new; nil when it is not known by name.
+    public var subject: String?
 
     /// A change of `kind` at `time`.
-    public init(time: Timestamp, kind: Kind, service: String?, text: String) {
+    public init(time: Timestamp, kind: Kind, service: String?, text: String, subject: String? = nil) {
         (self.time, self.kind, self.service, self.text) = (time, kind, service, text)
+        self.subject = subject
     }
 }

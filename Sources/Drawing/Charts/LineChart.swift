@@ -40,6 +40,8 @@ public struct LineChart: Sendable {
     public var thresholds: [Threshold] = []
     /// Moments worth a ▼ (deploys, rollout steps), as parts of the width from 0 (left) to 1 (right).
     public var marks: [Double] = []
+    /// The sample that is pointed at, by its index; a line goes through it.
+    public var cursor: Int?
     /// A fixed range of values; nil takes the closest round one.
     public var scale: AxisScale?
     /// Whether the axis begins at zero when no value is negative. A line over a floor other than zero exaggerates.
@@ -85,6 +87,7 @@ public struct LineChart: Sendable {
         let scale = scale ?? AxisScale(lower: lower, upper: upper, ticks: ticks)
         let plot = drawAxis(scale, in: rect, on: &canvas)
         guard !plot.isEmpty else { return }
+        drawCursor(in: plot, on: &canvas)
         for threshold in thresholds { draw(threshold, scale, in: plot, on: &canvas) }
         for line in series { draw(line, scale, in: plot, on: &canvas) }
         for mark in marks where mark >= 0 && mark <= 1 {
@@ -99,6 +102,13 @@ public struct LineChart: Sendable {
         let line = Rect(x: plot.x, y: plot.y + row, width: plot.width, height: 1)
         canvas.fill(line, with: "┄", style: Style(.chartThreshold))
         canvas.write(threshold.label, in: line, style: Style(.chartThreshold), alignment: .right)
+    }
+
+    private func drawCursor(in plot: Rect, on canvas: inout Canvas) {
+        guard let cursor, let count = series.map(\.samples.count).max(), (0..<count).contains(cursor) else { return }
+        let column = Rect(
+            x: plot.x + (2 * cursor + 1) * plot.width / (2 * count), y: plot.y, width: 1, height: plot.height)
+        canvas.fill(column, with: "│", style: Style(.cursor))
     }
 
     private func draw(_ line: Series, _ scale: AxisScale, in plot: Rect, on canvas: inout Canvas) {

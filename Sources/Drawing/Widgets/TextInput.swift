@@ -15,6 +15,8 @@ public struct TextInput: Hashable, Sendable {
 
     /// What has been typed.
     public var text: String { letters.joined() }
+    /// What stands before the cursor.
+    public var textBeforeCursor: String { letters[..<cursor].joined() }
     /// True when nothing has been typed.
     public var isEmpty: Bool { letters.isEmpty }
 

@@ -20,7 +20,8 @@ extension StoreReader {
         }
         return first.compactMap { sighting, time in
             guard range.contains(time), let text = sighting.text(at: time, among: first) else { return nil }
-            return Mark(time: time, kind: sighting.kind, service: sighting.service, text: text)
+            return Mark(
+                time: time, kind: sighting.kind, service: sighting.service, text: text, subject: sighting.name)
         }.sorted { ($0.time, $0.text) < ($1.time, $1.text) }
     }
 }
@@ -32,13 +33,23 @@ private struct Sighting: Hashable {
     var subject: String
     var detail: String
 
+    /// The value of the dimension that is new.
+    var name: String {
+        switch kind {
+        case .release: subject
+        case .source: service
+        case .prompt: SeriesTexts.prompt(subject, detail.isEmpty ? nil : detail) ?? subject
+        case .model: detail
+        }
+    }
+
     /// The change in plain words; nil when it is none.
     func text(at time: Timestamp, among first: [Sighting: Timestamp]) -> String? {
         switch kind {
         case .release: return "release \(subject) of \(service)"
         case .source: return "\(service) sends for the first time"
         case .prompt:
-            return "prompt \(SeriesTexts.prompt(subject, detail.isEmpty ? nil : detail) ?? subject) in \(service)"
+            return "prompt \(name) in \(service)"
         case .model:
             // The first model that answers under a name is no change.
             let before = first.filter {
