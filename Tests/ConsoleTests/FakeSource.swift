@@ -24,6 +24,7 @@ struct FakeSource: TelemetrySource {
     var calls: [RequestRow] = []
     var requestsCoverage = Coverage.complete
     var words = FilterVocabulary()
+    var health: IngestHealth?
 
     func stats(_ query: StatsQuery) throws -> StatsResult {
         let chosen = series.filter { $0.matches(query.filter) }
@@ -67,6 +68,7 @@ struct FakeSource: TelemetrySource {
     }
     func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { words }
     func feedback(of trace: TraceID) throws -> [Feedback] { [] }
+    func ingestHealth() throws -> IngestHealth? { health }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }
     func summary() throws -> StoreSummary { storeSummary }
     func version() throws -> Int64 { 1 }

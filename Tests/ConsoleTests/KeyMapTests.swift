@@ -25,7 +25,7 @@ struct KeyMapTests {
             #expect(Set(keys).count == keys.count)
         }
         for command in CommandTable.commands where command.keys.isEmpty {
-            #expect(command.argument != nil || command.name == "time.live")
+            #expect(command.argument != nil || ["time.live", "pane.health"].contains(command.name))
         }
         #expect(CommandTable.footer.count == CommandTable.footerNames.count)
     }

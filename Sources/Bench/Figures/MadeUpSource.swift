@@ -36,6 +36,7 @@ struct MadeUpSource: TelemetrySource {
     func outline(_ id: TraceID) throws -> TraceOutline? { nil }
     func reading(_ trace: TraceID, _ span: SpanID) throws -> SpanReading? { nil }
     func session(_ query: SessionQuery) throws -> SessionDetail { SessionDetail(session: query.session, turns: []) }
+    func ingestHealth() throws -> IngestHealth? { nil }
     func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { FilterVocabulary() }
     func feedback(of trace: TraceID) throws -> [Feedback] { [] }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] {

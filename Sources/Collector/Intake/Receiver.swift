@@ -11,6 +11,7 @@ import Wire
 final class Receiver: Sendable {
     private let writer: StoreWriter
     private let intake: Mutex<Intake>
+    private let ledger: SourceLedger
     private let limits: WireLimits
     private let metrics: Metrics
     private let logger: Logger
@@ -19,8 +20,11 @@ final class Receiver: Sendable {
     /// Requests that may wait for a thread.
     static let queueCapacity = 256
 
-    init(writer: StoreWriter, intake: Intake, limits: WireLimits, metrics: Metrics, logger: Logger, threads: Int) {
-        self.writer = writer
+    init(
+        writer: StoreWriter, intake: Intake, ledger: SourceLedger, limits: WireLimits, metrics: Metrics, logger: Logger,
+        threads: Int
+    ) {
+        (self.writer, self.ledger) = (writer, ledger)
         self.intake = Mutex(intake)
         (self.limits, self.metrics, self.logger) = (limits, metrics, logger)
         self.threads = NIOThreadPool(numberOfThreads: threads)
@@ -52,7 +56,9 @@ final class Receiver: Sendable {
         do throws(WireError) {
             export = try request.read(limits: limits)
         } catch {
-            return reply(.refused(refusal(error)))
+            let refusal = refusal(error)
+            ledger.refuse("request: \(refusal.message)", count: 1, at: request.received)
+            return reply(.refused(refusal))
         }
         switch export {
         case .metrics(let dataPoints):
@@ -67,17 +73,24 @@ final class Receiver: Sendable {
     ) {
         let rejected = batch.rejected
         metrics.received.add(request.signal, batch.spans.count + batch.logs.count + (rejected?.count ?? 0))
-        metrics.rejectedItems.add(rejected?.count ?? 0)
+        if let rejected {
+            metrics.rejectedItems.add(rejected.count)
+            ledger.refuse("\(request.signal.rawValue): \(rejected.reason)", count: rejected.count, at: request.received)
+        }
         let telemetry = intake.withLock(\.self).telemetry(of: batch, received: request.received)
         guard telemetry.count > 0 else { return reply(.stored(rejected: rejected, warning: nil)) }
         let warning = rejected == nil ? self.warning(telemetry, client: request.client) : nil
         guard request.withdrawal.close() else { return reply(.withdrawn) }
         let reservation = request.reservation
+        // Counted here rather than by the one thread that writes.
+        let counted = SourceCounts.counted(telemetry)
         let isTaken = writer.submit(telemetry) { [self] result in
             // What was reserved for the request is held until it is written, as its bytes are.
             withExtendedLifetime(reservation) {}
             switch result {
-            case .success: reply(.stored(rejected: rejected, warning: warning))
+            case .success:
+                ledger.add(counted)
+                reply(.stored(rejected: rejected, warning: warning))
             case .failure(let error): reply(.refused(refusal(error)))
             }
         }

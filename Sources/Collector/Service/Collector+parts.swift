@@ -8,13 +8,16 @@ import Pricing
 import Storage
 
 extension Collector {
-    static func open(_ options: CollectorOptions, clock: any WallClock) throws(CollectorError) -> StoreWriter {
+    static func open(
+        _ options: CollectorOptions, clock: any WallClock
+    ) throws(CollectorError) -> (StoreDirectory, StoreWriter) {
         var storage = options.storage
         storage.retentionDays = Int32(clamping: options.configuration.collector.retentionDays)
         do throws(StoreError) {
-            return try StoreWriter(
-                directory: StoreDirectory(creating: options.store), resolver: Interpreter.resolve, options: storage,
-                clock: clock)
+            let directory = try StoreDirectory(creating: options.store)
+            let writer = try StoreWriter(
+                directory: directory, resolver: Interpreter.resolve, options: storage, clock: clock)
+            return (directory, writer)
         } catch {
             throw .store(error)
         }

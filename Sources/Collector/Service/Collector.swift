@@ -30,9 +30,11 @@ public final class Collector: Sendable {
     private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
-    private let statusFile: StatusFile
+    private let directory: StoreDirectory
+    private let ledger: SourceLedger
     private let settings: CollectorSettings
     private let controlSettings: ControlSettings
+    private let clock: any WallClock
     private let state: CollectorState
     private let logger: Logger
 
@@ -42,6 +44,7 @@ public final class Collector: Sendable {
     public init(_ options: CollectorOptions, clock: any WallClock = SystemClock()) throws(CollectorError) {
         settings = options.configuration.collector
         controlSettings = options.configuration.control
+        self.clock = clock
         let wanted = options.http ?? settings.http
         let wantedGRPC = (options.grpc ?? settings.grpc).address
         for address in [wanted, wantedGRPC].compactMap(\.self) where !address.isLoopback { throw .notLoopback(address) }
@@ -49,14 +52,15 @@ public final class Collector: Sendable {
         logger = Logger(
             label: "headframed", factory: { _ in SinkHandler(sink, least: options.logsQuietly ? .warning : .info) })
 
-        writer = try Collector.open(options, clock: clock)
+        (directory, writer) = try Collector.open(options, clock: clock)
+        ledger = SourceLedger(continuing: directory.ingestHealth(), at: clock.now())
         let limits = Collector.limits(options)
         var wireLimits = WireLimits()
         wireLimits.bytes = settings.limits.body
         let metrics = Metrics()
         receiver = Receiver(
             writer: writer, intake: Intake(options.configuration, retentionDays: settings.retentionDays),
-            limits: wireLimits, metrics: metrics, logger: logger,
+            ledger: ledger, limits: wireLimits, metrics: metrics, logger: logger,
             threads: max(2, System.coreCount))
         state = CollectorState(
             metrics: metrics, writer: writer, budget: DecodeBudget(capacity: settings.limits.decodeBudget),
@@ -86,14 +90,16 @@ public final class Collector: Sendable {
         grpc = (grpcServer?.address).map(Collector.text)
         readyLine =
             "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
-        statusFile = StatusFile(store: options.store)
-        let (file, state, http, grpc) = (statusFile, state, http, grpc)
+        let (directory, ledger, state, http, grpc) = (directory, ledger, state, http, grpc)
         controlService = ControlService(
             store: controlStore, rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
             logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
         ticker = Ticker(every: .seconds(1), on: group.next()) {
-            file.write(state.status(http: http, grpc: grpc, at: clock.now()))
+            let now = clock.now()
+            directory.write(state.status(http: http, grpc: grpc, at: now))
+            // Five seconds are soon enough for people, and a thousand sources are not written every second.
+            if now.nanoseconds / 1_000_000_000 % 5 == 0 { directory.write(ledger.health(at: now)) }
         }
     }
 
@@ -140,7 +146,8 @@ public final class Collector: Sendable {
         // Whoever still waits for an answer gets it from these two, so the connections end after them.
         receiver.stop()
         ticker.stop()
-        statusFile.remove()
+        directory.removeStatus()
+        directory.write(ledger.health(at: clock.now()))
         controlStore.stop()
         writer.close()
         server.stop(patience: .milliseconds(500))

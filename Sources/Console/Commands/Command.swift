@@ -6,6 +6,7 @@ struct Command: Sendable {
         case overview = "Overview"
         case requests = "Requests"
         case request = "One request"
+        case health = "Health of ingest"
         case time = "Time"
         case scope = "Scope"
         case move = "Moving"

@@ -90,7 +90,7 @@ extension ConsoleState {
         switch place {
         case .overview: overview.isZoomed || chartCursor != nil
         case .requests: false
-        case .request: true
+        case .request, .health: true
         }
     }
 
@@ -101,7 +101,7 @@ extension ConsoleState {
         case .overview:
             chartCursor != nil || overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
         case .requests: !requests.earlier.isEmpty || runningSearch != nil
-        case .request: true
+        case .request, .health: true
         }
     }
 

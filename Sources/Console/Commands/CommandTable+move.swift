@@ -34,6 +34,7 @@ extension ConsoleState {
         case .overview: moveInOverview(movement)
         case .requests: moveInRequests(movement)
         case .request: moveInRequest(movement)
+        case .health: health.move(by: movement.rows(page: ScreenLayout(size).pane.height / 2))
         }
     }
 

@@ -1,6 +1,6 @@
 /// All commands, in the order in which help lists them.
 enum CommandTable {
-    static let commands = overview + requests + request + time + scope + console + move
+    static let commands = overview + requests + request + health + time + scope + console + move
 
     /// The command of this name.
     static func command(_ name: String) -> Command? { byName[name] }
@@ -16,7 +16,7 @@ enum CommandTable {
 
     /// The names of those commands.
     static let footerNames = [
-        "overview.open", "overview.filter", "overview.group", "request.failure", "request.fold",
+        "overview.open", "health.open", "overview.filter", "overview.group", "request.failure", "request.fold",
         "request.view", "request.nextMatch", "request.search", "request.foldAll", "requests.open", "requests.filter",
         "requests.worst",
         "requests.sort", "range.choose", "time.at", "time.pause",

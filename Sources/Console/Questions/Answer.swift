@@ -7,4 +7,5 @@ public enum Answer: Sendable {
     case vocabulary(FilterVocabulary)
     case request(RequestAnswer)
     case reading(ReadingAnswer)
+    case health(HealthAnswer)
 }

@@ -7,6 +7,7 @@ public enum Question: Hashable, Sendable {
     case vocabulary(TimeRange)
     case request(RequestQuestion)
     case reading(ReadingQuestion)
+    case health(HealthQuestion)
 
     /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
     public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
@@ -16,6 +17,7 @@ public enum Question: Hashable, Sendable {
         case .vocabulary(let range): .vocabulary(try source.vocabulary(range))
         case .request(let question): .request(try RequestAnswer.load(question, from: source))
         case .reading(let question): .reading(try question.answer(from: source))
+        case .health(let question): .health(try HealthAnswer.load(question, from: source))
         }
     }
 }

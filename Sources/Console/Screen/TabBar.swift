@@ -6,7 +6,7 @@ enum TabBar {
         (.overview, "1 Overview", "pane.overview"), (.requests, "2 Requests", "pane.requests"),
     ]
 
-    static func draw(_ chosen: Pane, in rect: Rect, on canvas: inout Canvas) {
+    static func draw(_ chosen: Pane?, in rect: Rect, on canvas: inout Canvas) {
         for (tab, columns) in places {
             let style = Style(tab.pane == chosen ? .tabActive : .tab)
             canvas.write(tab.label, in: rect, column: columns.lowerBound, style: style)

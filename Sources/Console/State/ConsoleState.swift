@@ -26,6 +26,7 @@ public struct ConsoleState: Sendable {
     var requests = RequestsState()
     /// The request that was opened last.
     var request: RequestState?
+    var health = HealthState()
     var vocabulary = VocabularyState()
     /// Filters that were used, the latest last.
     var filterHistory: [String] = []

@@ -5,12 +5,15 @@ enum Place: Hashable, Sendable, CaseIterable {
     case requests
     /// One request, opened from wherever it was found.
     case request
+    /// How telemetry arrives.
+    case health
 
-    /// The pane whose tab is shown as chosen.
-    var pane: Pane {
+    /// The pane whose tab is shown as chosen; nil when it has none.
+    var pane: Pane? {
         switch self {
         case .overview: .overview
         case .requests, .request: .requests
+        case .health: nil
         }
     }
 }

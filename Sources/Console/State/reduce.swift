@@ -42,8 +42,11 @@ extension ConsoleState {
             if request?.asking.close(id, failure: nil) == true { request?.show(answer) }
         case .success(.reading(let answer)):
             if request?.readingAsking.close(id, failure: nil) == true { request?.show(answer) }
+        case .success(.health(let answer)):
+            if health.asking.close(id, failure: nil) { health.answer = answer }
         case .failure(let failure):
             switch id.kind {
+            case .health: _ = health.asking.close(id, failure: failure)
             case .overview: _ = asking.close(id, failure: failure)
             case .requests: _ = requests.asking.close(id, failure: failure)
             case .request: _ = request?.asking.close(id, failure: failure)
@@ -62,6 +65,7 @@ extension ConsoleState {
         requests.asking.sourceChanged()
         request?.asking.sourceChanged()
         request?.readingAsking.sourceChanged()
+        health.asking.sourceChanged()
     }
 
     /// Takes the theme of the environment that has come into view, or the usual one.
@@ -86,6 +90,8 @@ extension ConsoleState {
         var effects = [asking.due(question, isLive: isLive, now: now, refresh: pace)]
         switch place {
         case .overview: break
+        case .health:
+            effects.append(health.asking.due(HealthQuestion(at: end), isLive: isLive, now: now, refresh: refresh))
         case .requests:
             effects.append(dueRequests(now: now))
         case .request:

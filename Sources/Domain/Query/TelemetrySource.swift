@@ -19,6 +19,8 @@ public protocol TelemetrySource {
     func vocabulary(_ range: TimeRange) throws -> FilterVocabulary
     /// What people said of the calls of a trace, oldest first.
     func feedback(of trace: TraceID) throws -> [Feedback]
+    /// How telemetry arrives, as the collector counted last; nil when it never did.
+    func ingestHealth() throws -> IngestHealth?
     /// What changed within `range` as it was known at `at`, oldest first.
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark]
     /// What the store holds and who fills it.

@@ -14,6 +14,9 @@ extension StoreDirectory {
         _ = FileSystem.replace(statusPath, with: Array(status.json.text.utf8))
     }
 
+    /// Takes back what the collector said: it runs no more.
+    public func removeStatus() { FileSystem.remove(statusPath) }
+
     /// Bytes of all files that hold something; the reserve is only a place kept free.
     var bytes: Int64 {
         let own = FileSystem.names(in: path).reduce(-FileSystem.size(reservePath)) {

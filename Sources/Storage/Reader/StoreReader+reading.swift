@@ -22,6 +22,9 @@ extension StoreReader {
             session: query.session, turns: SessionTurn.turns(of: page.rows), isComplete: !page.hasMore)
     }
 
+    /// How telemetry arrives, as the collector counted last.
+    public func ingestHealth() throws -> IngestHealth? { directory.ingestHealth() }
+
     /// What can stand in filters over `range`.
     public func vocabulary(_ range: TimeRange) throws -> FilterVocabulary {
         var vocabulary = FilterVocabulary()

@@ -1,0 +1,57 @@
+import Domain
+import Drawing
+
+/// Something that keeps telemetry from being stored or counted as it should be.
+struct HealthProblem: Hashable {
+    var kind: String
+    var what: String
+    var count: Int64
+    /// What to do about it.
+    var advice: String
+
+    /// The problems of an answer: what was refused first, then what has no price, then what looks wrong.
+    static func all(in answer: HealthAnswer) -> [HealthProblem] {
+        let refused = (answer.health?.refusals ?? []).map {
+            HealthProblem(
+                kind: "refused", what: $0.reason, count: $0.count, advice: "look at the exporter that sends it")
+        }
+        let unpriced = answer.unpriced.map {
+            HealthProblem(
+                kind: "no price", what: $0.name ?? "calls that name no model", count: $0.measures.unpricedCalls,
+                advice: $0.name == nil ? "let the application report the model" : "add it to prices.yaml")
+        }
+        return refused + unpriced + lint(answer) + irregular(answer)
+    }
+
+    private static func lint(_ answer: HealthAnswer) -> [HealthProblem] {
+        var counts: [HealthProblem] = []
+        for source in answer.health?.sources ?? [] {
+            for client in source.clients {
+                let name = client.name.isEmpty ? client.dialect.rawValue : "\(client.name) \(client.version)"
+                for (rule, count) in client.lint.sorted(by: { $0.key < $1.key }) {
+                    let example = client.example.map { "for example trace \($0)" } ?? ""
+                    counts.append(
+                        HealthProblem(
+                            kind: "token lint", what: "\(source.service), \(name): \(rule)", count: count,
+                            advice: example))
+                }
+            }
+        }
+        return counts
+    }
+
+    private static func irregular(_ answer: HealthAnswer) -> [HealthProblem] {
+        (answer.health?.sources ?? []).flatMap { source in
+            source.irregular.sorted { $0.key < $1.key }.map { words, count in
+                HealthProblem(kind: "repaired", what: "\(source.service): \(words)", count: count, advice: "")
+            }
+        }
+    }
+
+    var cells: [StyledText] {
+        [
+            StyledText(kind, kind == "refused" ? .statusWarning : .text), StyledText(what),
+            StyledText(Format.count(Double(count))), StyledText(advice, .textMuted),
+        ]
+    }
+}
