@@ -10,12 +10,12 @@ struct SourceLedgerTests {
     private func span(_ service: String, _ id: UInt64, end: Timestamp, flags: TelemetryFlags = []) throws
         -> SpanObservation
     {
-        let span = try #require(
-            TelemetryBatch(
-                bytes: [], resources: [], scopes: [],
-                spans: [SpanRecord(traceID: TraceID(high: 1, low: id), spanID: SpanID(value: id))], attributes: [],
-                values: []
-            ).spans.first)
+        let spanID = try #require(SpanID(id))
+        let batch = TelemetryBatch(
+            bytes: [], resources: [], scopes: [],
+            spans: [SpanRecord(traceID: TraceID(high: 1, low: id), spanID: spanID)],
+            attributes: [], values: [])
+        let span = try #require(batch.spans.first)
         var call = Call()
         (call.service, call.dialect) = (service, .openInference)
         return SpanObservation(

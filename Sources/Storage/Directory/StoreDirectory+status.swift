@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 
 extension StoreDirectory {
     /// What the collector that runs says of itself; nil when none runs.
@@ -15,7 +16,7 @@ extension StoreDirectory {
     }
 
     /// Takes back what the collector said: it runs no more.
-    public func removeStatus() { FileSystem.remove(statusPath) }
+    public func removeStatus() { unlink(statusPath) }
 
     /// Bytes of all files that hold something; the reserve is only a place kept free.
     var bytes: Int64 {
