@@ -32,7 +32,8 @@ enum ControlSchemas {
         (
             "collector",
             object([
-                ("pid", ["type": "integer"]), ("http", ["type": "string"]), ("started", time), ("written", time),
+                ("pid", ["type": "integer"]), ("http", ["type": "string"]), ("grpc", nullable("string")),
+                ("started", time), ("written", time),
                 ("behind_ms", ["type": "number"]), ("received_spans", ["type": "integer"]),
                 ("stored_spans", ["type": "integer"]), ("rejected", ["type": "integer"]),
                 ("trouble", nullable("string")),

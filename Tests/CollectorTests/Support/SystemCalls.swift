@@ -29,6 +29,23 @@ enum SystemCalls {
         }
     }
 
+    /// Makes the calling thread one of the user and group `id`, for good; the thread should end soon. Only the thread: the call of
+    /// the C library would change the whole process.
+    static func become(_ id: Int) -> Bool {
+        #if arch(x86_64)
+            let (setGroup, setUser) = (119, 117)
+        #elseif arch(arm64)
+            let (setGroup, setUser) = (149, 147)
+        #else
+            return false
+        #endif
+        // `syscall` takes variable arguments, which Swift does not import.
+        typealias Call = @convention(c) (Int, Int, Int, Int) -> Int
+        guard let symbol = dlsym(nil, "syscall") else { return false }
+        let call = unsafeBitCast(symbol, to: Call.self)
+        return call(setGroup, id, id, id) == 0 && call(setUser, id, id, id) == 0
+    }
+
     /// `struct sock_filter`
     private struct Instruction {
         var code: UInt16

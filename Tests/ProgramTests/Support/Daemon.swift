@@ -6,8 +6,8 @@ final class Daemon {
     let port: UInt16
 
     /// Starts it and waits until it serves.
-    init(in directory: TemporaryDirectory) throws {
-        let process = try Self.start(in: directory)
+    init(in directory: TemporaryDirectory, arguments: [String] = []) throws {
+        let process = try Self.start(in: directory, arguments: arguments)
         self.process = process
         var found: UInt16?
         try waitUntil("headframed serves; it wrote: \(process.errors)") {
@@ -21,8 +21,10 @@ final class Daemon {
     }
 
     /// Starts it without waiting.
-    static func start(in directory: TemporaryDirectory) throws -> ChildProcess {
-        try ChildProcess(Programs.daemon, ["--store", directory.store, "--http", "127.0.0.1:0", "--grpc", "off"], in: directory)
+    static func start(in directory: TemporaryDirectory, arguments: [String] = []) throws -> ChildProcess {
+        try ChildProcess(
+            Programs.daemon, ["--store", directory.store, "--http", "127.0.0.1:0", "--grpc", "off"] + arguments,
+            in: directory)
     }
 
     /// Sends traces; the status of the answer, nil when there was none.

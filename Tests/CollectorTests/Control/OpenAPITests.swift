@@ -1,0 +1,93 @@
+import Domain
+import NIOHTTP1
+import Testing
+
+@testable import Collector
+
+/// The description of the API is true: what it lists is served, what is served is listed, and answers have the shape that it says.
+@Suite struct OpenAPITests {
+    @Test("every endpoint is described, and nothing else")
+    func complete() throws {
+        let scene = try ControlScene()
+        let document = try scene.ask(HTTPText.get("/api/v1/openapi.json")).json
+        #expect(document["openapi"] == "3.1.0")
+        let described = Set(
+            (document["paths"]?.members ?? []).flatMap { path in
+                (path.value.members ?? []).map { "\($0.name.uppercased()) \(path.name)" }
+            })
+        #expect(described == Set(ControlEndpoint.all.map { "\($0.method.rawValue) \($0.path)" }))
+        for endpoint in ControlEndpoint.all {
+            let operation = document["paths"]?[endpoint.path.description]?[endpoint.method.rawValue.lowercased()]
+            let roles = Set((operation?["x-roles"]?.array ?? []).compactMap(\.string))
+            #expect(roles == Set(endpoint.action.roles.map(\.rawValue)))
+            #expect((operation?["requestBody"] != nil) == (endpoint.body != nil))
+        }
+    }
+
+    @Test("what is described is served, and answers as described")
+    func served() throws {
+        let scene = try ControlScene()
+        try scene.storeCall()
+        let document = try scene.ask(HTTPText.get("/api/v1/openapi.json")).json
+        let (trace, span) = (ControlScene.trace(), ControlScene.span())
+        let bodies = [
+            "/api/v1/feedback":
+                #"{"trace_id":"\#(trace)","span_id":"\#(span)","rating":1,"correction":"c","note":"n"}"#,
+            "/api/v1/scores": #"""
+            {"trace_id":"\#(trace)","span_id":"\#(span)","name":"x","value":1,"label":"l","explanation":"e","source":"code"}
+            """#,
+        ]
+        for path in document["paths"]?.members ?? [] {
+            for operation in path.value.members ?? [] {
+                var target = path.name.split(separator: "{").first.map(String.init) ?? ""
+                if path.name.contains("{") { target += "1" }
+                if operation.value["parameters"]?.array?.contains(where: { $0["in"] == "query" }) == true {
+                    target += "?trace_id=" + trace
+                }
+                let method = operation.name.uppercased()
+                let body = method == "POST" ? bodies[path.name] : ""
+                let answer = try scene.post(target, try #require(body), method: method)
+                #expect(answer.status == 200, "\(method) \(target): \(answer.text)")
+                let schema = Self.schema(operation.value["responses"]?["200"])
+                #expect(Self.problems(answer.json, schema) == [], "\(method) \(target)")
+                if let body, !body.isEmpty {
+                    let request = Self.schema(operation.value["requestBody"])
+                    #expect(Self.problems(try JSON(parsing: body), request) == [])
+                }
+            }
+        }
+        let refused = try scene.ask(HTTPText.get("/api/v1/nothing"))
+        #expect(Self.problems(refused.json, ControlSchemas.failure) == [])
+    }
+
+    private static func schema(_ place: JSON?) -> JSON? { place?["content"]?["application/json"]?["schema"] }
+
+    /// Where `value` is not what `schema` says; of JSON Schema as much as the document uses.
+    private static func problems(_ value: JSON, _ schema: JSON?, _ path: String = "$") -> [String] {
+        guard let schema else { return ["\(path): no schema"] }
+        let types = schema["type"]?.array?.compactMap(\.string) ?? [schema["type"]?.string].compactMap(\.self)
+        let type =
+            switch value {
+            case .null: "null"
+            case .bool: "boolean"
+            case .integer: types.contains("integer") ? "integer" : "number"
+            case .number: "number"
+            case .string: "string"
+            case .array: "array"
+            case .object: "object"
+            }
+        guard types.contains(type) else { return ["\(path): \(type) is none of \(types)"] }
+        if let choices = schema["enum"]?.array, !choices.contains(value) { return ["\(path): not among the choices"] }
+        if case .array(let elements) = value {
+            return elements.flatMap { problems($0, schema["items"], path + "[]") }
+        }
+        guard case .object(let members) = value, let properties = schema["properties"] else { return [] }
+        let missing = (schema["required"]?.array ?? []).compactMap(\.string).filter { value[$0] == nil }
+        return missing.map { "\(path).\($0): missing" }
+            + members.flatMap { member in
+                properties[member.name] == nil
+                    ? ["\(path).\(member.name): not described"]
+                    : problems(member.value, properties[member.name], "\(path).\(member.name)")
+            }
+    }
+}
