@@ -44,8 +44,8 @@ public struct Interpreter: Sendable {
         call.responseModel = values.text(.responseModel) ?? (call.isError ? nil : values.text(.modelName))
         call.responseID = values.text(.responseID)
         call.finishReasons = values.texts(.finishReasons)
-        call.toolName = values.text(.toolName) ?? (call.operation == .executeTool ? values.text(.entityName) : nil)
-        call.agentName = values.text(.agentName) ?? (call.operation == .invokeAgent ? values.text(.entityName) : nil)
+        call.toolName = values.text(.toolName) ?? (call.operation == .executeTool ? entityName(values, span) : nil)
+        call.agentName = values.text(.agentName) ?? (call.operation == .invokeAgent ? entityName(values, span) : nil)
         call.serviceTier = serviceTier(values)
         call.reportedCost = ReportedCost.read(values)
         call.flags = values.flags
@@ -81,6 +81,14 @@ public struct Interpreter: Sendable {
         if let request = values.bytes(.agentKitRequest), request.count > 2 { return .generateContent }
         // Pydantic AI's older tool spans.
         return values.isOfFirstKey(.toolName) ? .executeTool : nil
+    }
+
+    /// The name of a tool or an agent; Langfuse's and MLflow's clients name the span so.
+    private func entityName(_ values: FieldValues, _ span: Span) -> String? {
+        if let name = values.text(.entityName) { return name }
+        guard values.has(.langfuseType) || values.has(.mlflowType) else { return nil }
+        let name = span.name
+        return name.isEmpty ? nil : name
     }
 
     private func context(

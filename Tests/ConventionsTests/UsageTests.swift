@@ -83,6 +83,13 @@ import Testing
         #expect(call.flags == .cacheOutsideInput)
     }
 
+    @Test func audioIsAmongTheDetails() throws {
+        let details = #"{"prompt_tokens":9,"prompt_tokens_details":{"audio_tokens":4},"output_audio_tokens":2}"#
+        let call = try usage(("langfuse.observation.usage_details", .string(details)))
+        #expect(call.usage.audioInput == 4)
+        #expect(call.usage.audioOutput == 2)
+    }
+
     @Test func reasoningOutsideTheOutputIsAdded() throws {
         let call = try usage(("gen_ai.usage.output_tokens", 5), ("gen_ai.usage.reasoning.output_tokens", 50))
         #expect(call.usage.output == 55)

@@ -18,11 +18,8 @@ extension ContentsReading {
     /// What a tool span did; nil for spans of other kinds.
     func tool() -> ToolUse? {
         guard operation == .executeTool else { return nil }
-        let name = first([
-            "gen_ai.tool.name", "tool.name", "tool_call.function.name", "ai.toolCall.name", "traceloop.entity.name",
-        ])
         return ToolUse(
-            name: name?.string,
+            name: toolName,
             callID: first(["gen_ai.tool.call.id", "tool_call.id", "tool.id", "ai.toolCall.id"])?.string,
             arguments: first(Self.toolArguments).map(PartReader.decoded),
             result: first(Self.toolResults).map(PartReader.decoded))

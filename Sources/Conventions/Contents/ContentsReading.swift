@@ -3,14 +3,17 @@ import Domain
 /// One reading of what was said within a span.
 struct ContentsReading {
     let span: Span
-    let operation: Operation?
+    private let call: Call
+    var operation: Operation? { call.operation }
+    /// What the interpreter calls the tool.
+    var toolName: String? { call.toolName }
     let attributes: FlatAttributes
     private let events: EventMessages
 
     init(_ span: Span, _ logs: [LogRecord]) {
         self.span = span
         attributes = FlatAttributes(of: span)
-        operation = Interpreter().call(of: span).operation
+        call = Interpreter().call(of: span)
         events = EventMessages(span: span, logs: logs)
     }
 

@@ -120,7 +120,7 @@ enum KnownKeys {
         .finishReasons: [
             "gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "gen_ai.response.stop_reason",
             "gen_ai.completion.0.finish_reason", "llm.response.finish_reason", "llm.response.stop_reason",
-            "llm.finish_reason", "ai.response.finishReason",
+            "llm.finish_reason", "ai.response.finishReason", "langfuse.observation.metadata.finish_reason",
         ],
         .errorType: ["error.type"],
         .level: ["langfuse.observation.level"],
@@ -131,7 +131,7 @@ enum KnownKeys {
         .entityName: ["traceloop.entity.name"],
 
         // JSON in which some clients hide everything
-        .invocationParameters: ["llm.invocation_parameters"],
+        .invocationParameters: ["llm.invocation_parameters", "langfuse.observation.model.parameters"],
         .haystackOutput: ["haystack.component.output"],
         .mlflowInputs: ["mlflow.spanInputs"],
         .mlflowOutputs: ["mlflow.spanOutputs"],

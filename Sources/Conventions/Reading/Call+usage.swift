@@ -52,6 +52,8 @@ extension Call {
                 ["output_reasoning_tokens"], ["output_reasoning"], ["completion_tokens_details", "reasoning_tokens"],
                 ["output_tokens_details", "reasoning_tokens"], ["output_token_details", "reasoning"],
             ])
+        fill(\.audioInput, [["prompt_tokens_details", "audio_tokens"], ["input_audio_tokens"]])
+        fill(\.audioOutput, [["completion_tokens_details", "audio_tokens"], ["output_audio_tokens"]])
     }
 
     /// An input smaller than its cached part counts only what was not cached (Anthropic's own way of counting); an output smaller than

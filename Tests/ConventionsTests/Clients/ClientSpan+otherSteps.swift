@@ -34,6 +34,26 @@ extension ClientSpan {
             ],
             expected: Reading(dialect: .openTelemetry, operation: .executeTool, tool: tool)),
         ClientSpan(
+            client: "Langfuse, tool named by its span", name: "status",
+            attributes: [
+                ("langfuse.observation.type", "tool"), ("langfuse.observation.input", #"{"order":"A-1"}"#),
+                ("langfuse.observation.output", #"{"state":"shipped"}"#), ("session.id", "s-1"),
+            ],
+            expected: Reading(
+                dialect: .langfuse, operation: .executeTool, session: "s-1",
+                tool: ToolUse(name: "status", callID: nil, arguments: ["order": "A-1"], result: ["state": "shipped"]))),
+        ClientSpan(
+            client: "Langfuse, retriever",
+            attributes: [
+                ("langfuse.observation.type", "retriever"), ("langfuse.observation.input", "Hi"),
+                (
+                    "langfuse.observation.output",
+                    #"[{"id":"a","content":"A","score":0.5},{"id":"b","content":"B","score":0.25}]"#
+                ),
+            ],
+            expected: Reading(
+                dialect: .langfuse, operation: .retrieval, input: "Hi", output: "A", documents: documents)),
+        ClientSpan(
             client: "CrewAI, OpenInference",
             attributes: [
                 ("openinference.span.kind", "AGENT"), ("graph.node.id", "writer"), ("agent.name", "writer"),

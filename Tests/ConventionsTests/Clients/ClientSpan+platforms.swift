@@ -12,7 +12,7 @@ extension ClientSpan {
                     "langfuse.observation.usage_details",
                     """
                     {"prompt_tokens":12,"completion_tokens":3,"total_tokens":15,"prompt_tokens_details":{"cached_tokens":8},
-                    "completion_tokens_details":{"reasoning_tokens":1,"audio_tokens":0}}
+                    "completion_tokens_details":{"reasoning_tokens":1}}
                     """
                 ),
                 ("langfuse.observation.cost_details", #"{"total":0.25}"#),

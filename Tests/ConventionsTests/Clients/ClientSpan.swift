@@ -5,6 +5,8 @@ import Testing
 /// A span as one client sends it, in the client's own keys and forms, and what it must be read as.
 struct ClientSpan: CustomTestStringConvertible, Sendable {
     var client: String
+    /// The span's own.
+    var name = ""
     var attributes: BatchBuilder.Pairs
     var events: [BatchBuilder.Event] = []
     /// Log records of the span: the name of the event, its body, its attributes.
@@ -34,7 +36,7 @@ struct ClientSpan: CustomTestStringConvertible, Sendable {
     }
 
     func read() throws -> Reading {
-        let span = try BatchBuilder.span(attributes, status: status, events: events)
+        let span = try BatchBuilder.span(attributes, name: name, status: status, events: events)
         let records = try logs.map { try BatchBuilder.log($0.name, body: $0.body, $0.attributes) }
         let call = Interpreter().call(of: span)
         let contents = Interpreter.contents(span, records)
