@@ -15,7 +15,8 @@ struct MessageReader {
         guard let text = value.string else { return messages(value) }
         let json = PartReader.decoded(value)
         if json.string == nil {
-            if json.array?.isEmpty == true || json.members?.isEmpty == true { return [] }
+            // Of some requests nothing but the model is recorded.
+            if json.array?.isEmpty == true || json.members?.allSatisfy({ $0.name == "model" }) == true { return [] }
             let messages = messages(json)
             if !messages.isEmpty { return messages }
         } else if let spelled = PythonLiteral.read(text) {
@@ -88,7 +89,7 @@ struct MessageReader {
             if let list = json[container]?.array { return messages(.array(list), depth: depth) }
         }
         if let request = request(json, depth: depth) { return request }
-        if let only = json.members, only.count == 1, let text = only.first?.value.string, !text.isEmpty {
+        if let only = json.members, only.count == 1, let text = only.first?.value.said {
             return [Message(role: role, parts: [.text(text)])]
         }
         return message(json, role: nil).map { [$0] } ?? []

@@ -128,6 +128,16 @@ extension ClientSpan {
                 dialect: .openInference, operation: .embeddings, model: "text-embedding-3-small",
                 usage: TokenUsage(input: 12, output: nil), input: "Hi")),
         ClientSpan(
+            client: "Embedding, Logfire: of the request only the model",
+            attributes: [
+                ("logfire.span_type", "span"), ("gen_ai.operation.name", "embeddings"),
+                ("gen_ai.provider.name", "openai"), ("gen_ai.request.model", "text-embedding-3-small"),
+                ("request_data", #"{"model":"text-embedding-3-small"}"#), ("gen_ai.usage.input_tokens", 5),
+            ],
+            expected: Reading(
+                dialect: .openTelemetry, operation: .embeddings, model: "text-embedding-3-small",
+                usage: TokenUsage(input: 5, output: nil))),
+        ClientSpan(
             client: "Flask",
             attributes: [("http.request.method", "POST"), ("http.route", "/chat"), ("session.id", "web-1")],
             expected: Reading(dialect: .none, session: "web-1")),
