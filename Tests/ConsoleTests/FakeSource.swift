@@ -67,8 +67,8 @@ struct FakeSource: TelemetrySource {
         SessionDetail(session: query.session, turns: sessions[query.session] ?? [])
     }
     func vocabulary(_ range: TimeRange) throws -> FilterVocabulary { words }
-    func feedback(of trace: TraceID) throws -> [Feedback] { [] }
     func ingestHealth() throws -> IngestHealth? { health }
+    func feedback(of trace: TraceID) throws -> [Feedback] { traces[trace]?.feedback ?? [] }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }
     func summary() throws -> StoreSummary { storeSummary }
     func version() throws -> Int64 { 1 }

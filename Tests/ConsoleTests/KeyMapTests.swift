@@ -30,9 +30,12 @@ struct KeyMapTests {
         #expect(CommandTable.footer.count == CommandTable.footerNames.count)
     }
 
+    /// What is said of an answer can be taken back with the same key.
+    private static let signs = ["request.good", "request.bad", "request.correct"]
+
     @Test("what changes something has an upper-case key, far from the keys that move")
     func danger() {
-        for command in CommandTable.commands where command.danger == .changes {
+        for command in CommandTable.commands where command.danger == .changes && !Self.signs.contains(command.name) {
             for case .character(let scalar) in command.keys { #expect(scalar.properties.isUppercase) }
         }
     }

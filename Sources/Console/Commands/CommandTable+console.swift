@@ -113,6 +113,7 @@ extension ConsoleState {
         case .requests where runningSearch != nil: return [runningSearch.map(Effect.cancel)].compactMap { $0 }
         case .overview where goBackInOverview(): break
         case .requests where requests.goBack(): break
+        case .request where request?.selectedTurn != nil: request?.selectedTurn = nil
         default:
             if let before = earlierPlaces.popLast() {
                 (place, time) = (before, earlierTimes.removeValue(forKey: before) ?? time)

@@ -16,8 +16,10 @@ enum CommandTable {
 
     /// The names of those commands.
     static let footerNames = [
-        "overview.open", "health.open", "overview.filter", "overview.group", "request.failure", "request.fold",
-        "request.view", "request.nextMatch", "request.search", "request.foldAll", "requests.open", "requests.filter",
+        "request.failure", "request.fold", "request.view", "request.nextMatch", "request.search", "request.good",
+        "request.bad", "request.correct", "session.turns", "request.foldAll", "session.next", "request.copy",
+        "request.note", "request.export",
+        "overview.open", "health.open", "overview.filter", "overview.group", "requests.open", "requests.filter",
         "requests.worst",
         "requests.sort", "range.choose", "time.at", "time.pause",
         "console.command",

@@ -1,3 +1,5 @@
+import Domain
+
 /// What the world shall do after an event. The program carries it out and reports back with events.
 public enum Effect: Hashable, Sendable {
     /// Answer the question on a thread that may wait, then send `ConsoleEvent.answer` with the same number; tell by
@@ -15,6 +17,11 @@ public enum Effect: Hashable, Sendable {
     case repaint
     /// Write the present screen as text to the file of this name.
     case saveScreenshot(String)
+    /// Have the collector carry out the command on a thread that may wait, those of one console in their order, then send
+    /// `ConsoleEvent.performed` with the same number.
+    case perform(CommandID, ControlCommand)
+    /// Write everything about the trace as JSON to a file that is not there yet, and tell by `ConsoleEvent.notice`.
+    case exportRequest(TraceID, path: String)
     /// Give the terminal back and stop until continued.
     case suspend
     /// End the program.

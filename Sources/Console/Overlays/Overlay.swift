@@ -3,4 +3,5 @@ enum Overlay: Sendable {
     case help(Help)
     case picker(Picker)
     case prompt(Prompt)
+    case editor(Editor)
 }

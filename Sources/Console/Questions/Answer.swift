@@ -8,4 +8,5 @@ public enum Answer: Sendable {
     case request(RequestAnswer)
     case reading(ReadingAnswer)
     case health(HealthAnswer)
+    case session(SessionAnswer)
 }

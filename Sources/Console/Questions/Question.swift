@@ -8,6 +8,7 @@ public enum Question: Hashable, Sendable {
     case request(RequestQuestion)
     case reading(ReadingQuestion)
     case health(HealthQuestion)
+    case session(SessionQuestion)
 
     /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
     public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
@@ -18,6 +19,7 @@ public enum Question: Hashable, Sendable {
         case .request(let question): .request(try RequestAnswer.load(question, from: source))
         case .reading(let question): .reading(try question.answer(from: source))
         case .health(let question): .health(try HealthAnswer.load(question, from: source))
+        case .session(let question): .session(try SessionAnswer.load(question, from: source))
         }
     }
 }

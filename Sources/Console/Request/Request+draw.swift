@@ -5,24 +5,38 @@ extension ConsoleState {
     /// Draws the request that was opened.
     func drawRequest(in pane: Rect, on canvas: inout Canvas) {
         guard let request else { return }
+        if let turns = turnList {
+            turns.draw(in: pane, on: &canvas)
+            return
+        }
         guard request.waterfall.tree != nil else {
             let (text, role) = waiting(for: request)
             canvas.write(StyledText(text, role), in: pane, row: pane.height / 2, alignment: .centre)
             return
         }
         let layout = RequestLayout(request, in: pane, size.widthClass)
-        let lines = RequestHeadline(request, reference: now ?? end).lines
+        let lines = RequestHeadline(request, session, reference: now ?? end).lines
         for (row, line) in lines.enumerated() { canvas.write(line, in: layout.headline, column: 1, row: row) }
         drawSteps(request, layout, on: &canvas)
         drawReading(request, layout, on: &canvas)
     }
 
+    /// The list of the session's turns, while it is shown.
+    var turnList: TurnList? {
+        guard let request, let selected = request.selectedTurn, let answer = session?.answer else { return nil }
+        return TurnList(
+            answer, selected: selected, present: session?.position(of: request.trace), now: now ?? end)
+    }
+
+    /// Makes what is seen of the request what it is to be, after anything has happened.
+    mutating func settleRequest() {
+        let opinions = opinions
+        request?.settle(size, glyphs, opinions: opinions)
+    }
+
     private func waiting(for request: RequestState) -> (String, Role) {
         if request.isMissing {
-            return (
-                "the store has nothing of trace \(request.trace): it has not arrived yet, or retention removed it",
-                .statusWarning
-            )
+            return ("the store has nothing of this trace: it has not arrived, or is gone by retention", .statusWarning)
         }
         return request.failure.map { ("✖ \($0.reason)", .statusCritical) } ?? ("reading the store …", .textMuted)
     }
@@ -38,6 +52,7 @@ extension ConsoleState {
     private func drawReading(_ request: RequestState, _ layout: RequestLayout, on canvas: inout Canvas) {
         var title = StyledText(request.view == .conversation ? "Conversation " : "Attributes ", .title)
         if let step = request.waterfall.step { title += step.label }
+        title += ownOpinion.mark
         drawFrame(title, isFocused: request.focus == .reading, layout.readingFrame, layout, on: &canvas)
         guard request.answer?.reading != nil else {
             let text: StyledText

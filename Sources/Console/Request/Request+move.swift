@@ -1,9 +1,16 @@
+import Domain
 import Drawing
 
 extension ConsoleState {
     /// Moves in the panel of the request that takes the keys.
     mutating func moveInRequest(_ movement: Movement) {
         guard var request else { return }
+        if let turn = request.selectedTurn {
+            let wanted = turn + movement.rows(page: ScreenLayout(size).pane.height - 3)
+            request.selectedTurn = min(max(0, wanted), max(0, (session?.answer?.detail.turns.count ?? 0) - 1))
+            self.request = request
+            return
+        }
         let layout = RequestLayout(request, in: ScreenLayout(size).pane, size.widthClass)
         switch request.focus {
         case .steps:
@@ -21,6 +28,10 @@ extension ConsoleState {
     /// The mouse selects a step or a line.
     mutating func pressInRequest(x: Int, y: Int) {
         guard var request else { return }
+        if let turns = turnList {
+            if let turn = turns.turn(atX: x, y: y, in: ScreenLayout(size).pane) { self.request?.selectedTurn = turn }
+            return
+        }
         let layout = RequestLayout(request, in: ScreenLayout(size).pane, size.widthClass)
         if layout.stepsFrame.contains(x: x, y: y) {
             request.focus = .steps

@@ -5,8 +5,8 @@ import Drawing
 struct RequestHeadline {
     let lines: [StyledText]
 
-    init(_ request: RequestState, reference: Timestamp) {
-        lines = [Self.outcome(request), Self.facts(request, reference)]
+    init(_ request: RequestState, _ session: SessionState?, reference: Timestamp) {
+        lines = [Self.outcome(request), Self.facts(request, session, reference)]
     }
 
     private static func outcome(_ request: RequestState) -> StyledText {
@@ -39,10 +39,15 @@ struct RequestHeadline {
         return StyledText(said.map { " · \($0)" }.joined())
     }
 
-    private static func facts(_ request: RequestState, _ reference: Timestamp) -> StyledText {
+    private static func facts(
+        _ request: RequestState, _ session: SessionState?, _ reference: Timestamp
+    ) -> StyledText {
         guard let tree = request.waterfall.tree else { return StyledText() }
         let totals = tree.totals
         var facts = [Format.duration(seconds: tree.range.length.seconds)]
+        if let session, session.name == request.session, let turn = session.words(for: request.trace) {
+            facts.append(turn)
+        }
         if totals.calls > 0 { facts.append(totals.calls == 1 ? "1 call" : "\(Format.grouped(totals.calls)) calls") }
         if totals.inputTokens != nil || totals.outputTokens != nil {
             func count(_ tokens: Int64?) -> String { Format.count(tokens.map(Double.init)) }

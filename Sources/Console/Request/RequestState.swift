@@ -15,7 +15,12 @@ struct RequestState: Sendable {
 
     let trace: TraceID
     var waterfall: Waterfall
-    var feedback: [Feedback] = []
+    /// What people said of its calls, as the store has it.
+    private(set) var feedback: [Feedback] = []
+    /// The session to which it belongs; nil when nobody says.
+    var session: String?
+    /// The turn that is selected in the list of the session's turns; nil while that is not shown.
+    var selectedTurn: Int?
     var focus: Panel
     private(set) var view = Reading.conversation
     private(set) var document = Document()
@@ -27,6 +32,7 @@ struct RequestState: Sendable {
     /// What the document shows, to tell when it begins anew.
     private var shown: (span: SpanID?, view: Reading)?
     private var isOutdated = true
+    private var opinions: [FeedbackView] = []
 
     /// Looks at the step `span` of `trace`, or at the one that says most.
     init(trace: TraceID, span: SpanID?, focus: Panel) {
@@ -45,10 +51,7 @@ struct RequestState: Sendable {
     mutating func show(_ answer: RequestAnswer) {
         isMissing = answer.tree == nil
         if let tree = answer.tree { waterfall.show(tree) }
-        if feedback != answer.feedback {
-            feedback = answer.feedback
-            isOutdated = true
-        }
+        feedback = answer.feedback
     }
 
     mutating func show(_ answer: ReadingAnswer) {
@@ -56,6 +59,23 @@ struct RequestState: Sendable {
         if let known = readings[answer.question.span], known.saysTheSame(as: answer) { return }
         readings.keep(answer)
         isOutdated = true
+        session = answer.reading?.detail.row.call.context.session ?? session
+    }
+
+    /// Takes in what the collector has stored.
+    mutating func keep(_ new: Feedback) {
+        guard new.traceID == trace else { return }
+        remove(new)
+        feedback.append(new)
+    }
+
+    mutating func remove(_ old: Feedback) { feedback.removeAll { $0.id == old.id } }
+
+    /// What was answered in the step, as far as it was looked at.
+    func answerText(of span: SpanID) -> String? {
+        let output = readings[span]?.reading?.contents.output ?? []
+        let text = output.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return text.isEmpty ? nil : text
     }
 
     /// Shows the conversation of the selected step, or its attributes.
@@ -64,8 +84,17 @@ struct RequestState: Sendable {
         focus = .reading
     }
 
+    /// Folds or unfolds what is selected.
+    mutating func toggleFold() {
+        switch focus {
+        case .steps: waterfall.toggle()
+        case .reading: document.toggle()
+        }
+    }
+
     /// Makes the document what the selected step says, in the room that it has.
-    mutating func settle(_ size: CanvasSize, _ glyphs: GlyphSet) {
+    mutating func settle(_ size: CanvasSize, _ glyphs: GlyphSet, opinions: [FeedbackView]) {
+        if opinions != self.opinions { (self.opinions, isOutdated) = (opinions, true) }
         let present = (waterfall.span, view)
         let isSame = shown.map { $0 == present } ?? false
         if !isSame || isOutdated {
@@ -82,9 +111,7 @@ struct RequestState: Sendable {
         guard let reading = answer?.reading else { return [] }
         return switch view {
         case .conversation:
-            ConversationParts(
-                reading, feedback: feedback.filter { $0.spanID == waterfall.span }.map(FeedbackView.init)
-            ).parts
+            ConversationParts(reading, feedback: opinions).parts
         case .attributes: AttributeParts(reading.detail).parts
         }
     }

@@ -27,6 +27,7 @@ public func render(_ state: ConsoleState) -> Canvas {
     case .picker(let picker): PickerView(picker, in: layout.screen).draw(on: &canvas)
     case .help(let help): help.draw(state, in: layout.pane, on: &canvas)
     case .prompt(let prompt): prompt.draw(state, in: layout, on: &canvas)
+    case .editor(let editor): EditorView(editor, in: layout.pane).draw(on: &canvas)
     case nil:
         if let notice = state.notice?.notice {
             notice.draw(in: layout.lowerRule, on: &canvas)

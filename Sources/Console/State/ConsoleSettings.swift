@@ -21,16 +21,22 @@ public struct ConsoleSettings: Sendable {
     public var time: TimeSelection
     /// How often at most new data are asked for while they arrive.
     public var refresh: Nanoseconds
+    /// Who sits here, as the collector names them: `os:` and a name; nil when that is not known.
+    public var principal: String?
+    /// Whether every action that changes something is taken away.
+    public var isReadOnly: Bool
 
     /// Settings, each with the value that suits most people.
     public init(
         keyMap: KeyMap = .standard, themes: [String] = Theme.builtIn.map(\.name), theme: String = Theme.dark.name,
         environmentThemes: [String: String] = [:], glyphs: GlyphSet = .braille, usesMouse: Bool = true,
         scope: Scope = Scope(),
-        time: TimeSelection = TimeSelection(length: .minutes(15)), refresh: Nanoseconds = .seconds(1)
+        time: TimeSelection = TimeSelection(length: .minutes(15)), refresh: Nanoseconds = .seconds(1),
+        principal: String? = nil, isReadOnly: Bool = false
     ) {
         (self.keyMap, self.themes, self.theme) = (keyMap, themes, theme)
         (self.environmentThemes, self.glyphs) = (environmentThemes, glyphs)
+        (self.principal, self.isReadOnly) = (principal, isReadOnly)
         (self.usesMouse, self.scope, self.time, self.refresh) = (usesMouse, scope, time, refresh)
     }
 }

@@ -35,6 +35,10 @@ extension ConsoleState {
         case .picker(var picker) where picker.search != nil:
             picker.search?.insert(text)
             overlay = .picker(picker)
+        case .editor(var editor):
+            editor.text.insert(text)
+            editor.mistake = nil
+            overlay = .editor(editor)
         case .help(var help) where help.search != nil:
             help.search?.insert(text)
             overlay = .help(help)
@@ -47,6 +51,7 @@ extension ConsoleState {
         case .prompt(let prompt): press(key, in: prompt)
         case .picker(let picker): press(key, in: picker)
         case .help(let help): press(key, in: help)
+        case .editor(let editor): press(key, in: editor)
         }
     }
 

@@ -27,6 +27,13 @@ public struct ConsoleState: Sendable {
     /// The request that was opened last.
     var request: RequestState?
     var health = HealthState()
+    /// The session to which it belongs.
+    var session: SessionState?
+    /// What was sent to the collector and is not answered yet.
+    var pending = PendingCommands()
+    var drafts = Drafts()
+    /// Who sits here, as the collector names them; nil until that is known.
+    var principal: String?
     var vocabulary = VocabularyState()
     /// Filters that were used, the latest last.
     var filterHistory: [String] = []
@@ -42,10 +49,13 @@ public struct ConsoleState: Sendable {
     let themes: [String]
     let glyphs: GlyphSet
     let refresh: Nanoseconds
+    /// Whether nothing may be changed from here.
+    let isReadOnly: Bool
 
     /// The state of a console that has just started.
     public init(_ settings: ConsoleSettings = ConsoleSettings()) {
         (theme, usesMouse, scope, time) = (settings.theme, settings.usesMouse, settings.scope, settings.time)
+        (principal, isReadOnly) = (settings.principal, settings.isReadOnly)
         (usualTheme, environmentThemes) = (settings.theme, settings.environmentThemes)
         (keyMap, themes, glyphs, refresh) = (settings.keyMap, settings.themes, settings.glyphs, settings.refresh)
     }

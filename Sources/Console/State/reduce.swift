@@ -15,9 +15,10 @@ public func reduce(_ state: inout ConsoleState, _ event: ConsoleEvent) -> [Effec
     case .progress(let id, let progress): state.take(progress, for: id)
     case .answer(let id, let result): state.take(result, for: id)
     case .notice(let notice): state.tell(notice.kind, notice.text)
+    case .performed(let id, let result): state.finish(id, result)
     }
     if state.environment != environment, let effect = state.wearEnvironment() { effects.append(effect) }
-    if state.place == .request { state.request?.settle(state.size, state.glyphs) }
+    if state.place == .request { state.settleRequest() }
     return effects + state.dueQuestions()
 }
 
@@ -44,6 +45,8 @@ extension ConsoleState {
             if request?.readingAsking.close(id, failure: nil) == true { request?.show(answer) }
         case .success(.health(let answer)):
             if health.asking.close(id, failure: nil) { health.answer = answer }
+        case .success(.session(let answer)):
+            if session?.asking.close(id, failure: nil) == true { session?.answer = answer }
         case .failure(let failure):
             switch id.kind {
             case .health: _ = health.asking.close(id, failure: failure)
@@ -51,6 +54,7 @@ extension ConsoleState {
             case .requests: _ = requests.asking.close(id, failure: failure)
             case .request: _ = request?.asking.close(id, failure: failure)
             case .reading: _ = request?.readingAsking.close(id, failure: failure)
+            case .session: _ = session?.asking.close(id, failure: failure)
             case .vocabulary: _ = vocabulary.asking.close(id, failure: failure)
             }
         }
@@ -66,6 +70,7 @@ extension ConsoleState {
         request?.asking.sourceChanged()
         request?.readingAsking.sourceChanged()
         health.asking.sourceChanged()
+        session?.asking.sourceChanged()
     }
 
     /// Takes the theme of the environment that has come into view, or the usual one.
@@ -101,6 +106,7 @@ extension ConsoleState {
             if let reading = request.waterfall.span.map({ ReadingQuestion(trace: request.trace, span: $0) }) {
                 effects.append(self.request?.readingAsking.due(reading, isLive: isLive, now: now, refresh: refresh))
             }
+            effects.append(dueSession(now: now))
         }
         effects.append(dueVocabulary(now: now))
         return effects.compactMap { $0 }

@@ -22,7 +22,7 @@ struct ConsoleCommand: ParsableCommand {
         let path = store.path
         do {
             let session = try ConsoleSession(look: look, at: at, clock: SystemClock())
-            try session.run { try StoreReader.open(path) }
+            try session.run(store: path, isReadOnly: readOnly)
         } catch let error as ProgramError {
             throw error.report()
         }

@@ -52,7 +52,7 @@ struct DemoCommand: ParsableCommand {
                 end.wait(seconds: headless)
                 StandardOutput.write(try holdings(store.path, at: application.clock.now()))
             } else {
-                try session.run { try StoreReader.open(store.path) }
+                try session.run(store: store.path)
             }
         } catch let error as ProgramError {
             throw error.report()

@@ -11,7 +11,8 @@ struct ConsoleProgram {
     let themes: [Theme]
     let terminalOptions: TerminalOptions
     let clock: any WallClock
-    let open: @Sendable () throws -> StoreReader
+    /// The directory of the store.
+    let store: String
 
     /// Runs until the person quits or the terminal goes away.
     ///
@@ -22,13 +23,18 @@ struct ConsoleProgram {
             if let item = event.item { queue.send(item) }
         }
         defer { terminal.stop() }
+        let store = store
+        let open: @Sendable () throws -> StoreReader = { try StoreReader.open(store) }
         let answers = Answers(queue: queue, open: open)
         defer { answers.stop() }
+        let control = ControlThread(queue: queue, store: store)
+        defer { control.stop() }
         var settings = settings
         settings.glyphs = terminal.capabilities.glyphs
         if terminal.capabilities.depth == .monochrome { settings.theme = Theme.monochrome.name }
         var loop = Loop(
-            state: ConsoleState(settings), queue: queue, terminal: terminal, answers: answers,
+            state: ConsoleState(settings), queue: queue, terminal: terminal, answers: answers, control: control,
+            open: open,
             palettes: Dictionary(
                 themes.map { ($0.name, Palette($0, depth: terminal.capabilities.depth)) },
                 uniquingKeysWith: { first, _ in first }),
@@ -42,14 +48,17 @@ private struct Loop {
     let queue: EventQueue
     let terminal: TerminalThread
     let answers: Answers
+    let control: ControlThread
+    let open: @Sendable () throws -> StoreReader
     let palettes: [String: Palette]
     let clock: any WallClock
     private var isRunning = true
 
     init(
-        state: ConsoleState, queue: EventQueue, terminal: TerminalThread, answers: Answers,
-        palettes: [String: Palette], clock: any WallClock
+        state: ConsoleState, queue: EventQueue, terminal: TerminalThread, answers: Answers, control: ControlThread,
+        open: @escaping @Sendable () throws -> StoreReader, palettes: [String: Palette], clock: any WallClock
     ) {
+        (self.control, self.open) = (control, open)
         (self.state, self.queue, self.terminal, self.answers) = (state, queue, terminal, answers)
         (self.palettes, self.clock) = (palettes, clock)
     }
@@ -89,6 +98,8 @@ private struct Loop {
             case .setMouse(let isUsed): terminal.setMouse(isUsed)
             case .repaint: terminal.repaint()
             case .saveScreenshot(let path): handle(.notice(Screenshot.save(render(state), to: path)))
+            case .perform(let id, let command): control.perform(id, command)
+            case .exportRequest(let trace, let path): RequestExport.start(trace, to: path, queue: queue, open: open)
             case .suspend: terminal.suspend()
             case .quit: isRunning = false
             }

@@ -41,12 +41,15 @@ struct ConsoleSession {
         (self.settings, self.themes, self.options, self.clock) = (settings, themes, options, clock)
     }
 
-    /// Runs the console on the terminal over the store that `open` opens.
-    func run(open: @escaping @Sendable () throws -> StoreReader) throws {
-        var options = options
+    /// Runs the console on the terminal over the store in the directory `store`.
+    ///
+    /// - Parameter isReadOnly: whether every action that changes something is taken away.
+    func run(store: String, isReadOnly: Bool = false) throws {
+        var (options, settings) = (options, settings)
+        (settings.principal, settings.isReadOnly) = (Self.principal, isReadOnly)
         options.log = ConsoleLog.open()
         let program = ConsoleProgram(
-            settings: settings, themes: themes.themes, terminalOptions: options, clock: clock, open: open)
+            settings: settings, themes: themes.themes, terminalOptions: options, clock: clock, store: store)
         do throws(TerminalError) { try program.run() } catch {
             throw ProgramError(exit: .configuration, message: error.description)
         }
@@ -63,6 +66,11 @@ struct ConsoleSession {
             }
         }
         return Screenshot.text(render(state))
+    }
+
+    /// The user of this process as a collector on this machine names them; nil when the user has no name.
+    private static var principal: String? {
+        getpwuid(geteuid()).flatMap { $0.pointee.pw_name }.map { "os:" + String(cString: $0) }
     }
 
     private static func load(_ paths: ConfigurationPaths, isNamed: Bool) throws -> Configuration {

@@ -4,6 +4,7 @@ import Domain
 struct FakeTrace {
     var outline: TraceOutline
     var readings: [SpanID: SpanReading] = [:]
+    var feedback: [Feedback] = []
 
     init(_ number: UInt64 = 1) {
         outline = TraceOutline(traceID: Self.id(number), steps: [])

@@ -22,13 +22,24 @@ struct FeedbackView: Hashable, Sendable {
     /// Whether nothing is said.
     var isEmpty: Bool { rating == nil && correction == nil && note == nil }
 
+    /// The judgement in a few words, for a title; empty when nothing is said.
+    var mark: StyledText {
+        let sign: StyledText =
+            switch rating {
+            case .up: StyledText("  + good", .statusOk)
+            case .down: StyledText("  − bad", .statusCritical)
+            case nil: StyledText()
+            }
+        return sign + (isPending ? StyledText("  … on its way", .statusUnknown) : StyledText())
+    }
+
     /// The judgement as a part of a document.
     var part: DocumentPart {
         var title = StyledText("FEEDBACK  ", Style(.title, .bold))
         switch rating {
         case .up: title += StyledText("+ good", .statusOk)
         case .down: title += StyledText("− bad", .statusCritical)
-        case nil: break
+        case nil: if isEmpty { title += StyledText("taken back", .textMuted) }
         }
         title += StyledText("  by \(principal ?? "you")", .textMuted)
         if let time { title += StyledText("  \(time.clock)", .textMuted) }

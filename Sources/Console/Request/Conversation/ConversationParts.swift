@@ -28,8 +28,9 @@ struct ConversationParts {
         guard let failure = SpanFailure(detail) else { return }
         parts.append(
             DocumentPart(
-                id: "failure", title: StyledText("✖ FAILED", .statusCritical),
-                text: StyledText(masked: failure.sentence, Style(.statusCritical)), copy: failure.sentence))
+                id: "failure",
+                text: StyledText("✖ ", .statusCritical) + StyledText(masked: failure.sentence, Style(.statusCritical)),
+                copy: failure.sentence, indent: 0))
         guard let trace = failure.stackTrace, !trace.isEmpty else { return }
         parts.append(
             DocumentPart(
@@ -128,11 +129,17 @@ struct ConversationParts {
 
     /// The value as people read it: text as itself, JSON on several lines.
     static func pretty(_ value: JSON) -> String {
-        guard case .string(let text) = value else { return value.prettyText }
+        guard case .string(let text) = value else { return spread(value) }
         guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
             let inner = try? JSON(parsing: text)
         else { return text }
-        return inner.prettyText
+        return spread(inner)
+    }
+
+    /// On one line where that is short.
+    private static func spread(_ value: JSON) -> String {
+        let line = value.text
+        return line.utf8.count <= 50 ? line : value.prettyText
     }
 
     // MARK: Documents and tools

@@ -29,11 +29,18 @@ struct StepKind: Hashable {
 
 extension TraceStep {
     /// What the step does and with what: `chat gpt-4o`, `tool lookup_order`, or the name of an ordinary span.
-    var label: StyledText {
+    var label: StyledText { label(count: nil) }
+
+    /// The same with how many such steps there are.
+    func label(count: Int?) -> StyledText {
+        let times = count.map { StyledText(" × \(Format.grouped($0))", .textStrong) } ?? StyledText()
         let kind = StepKind(operation)
-        guard operation != nil else { return StyledText(name.isEmpty ? "span \(spanID)" : name, .textMuted) }
+        guard operation != nil else {
+            if count != nil { return StyledText("spans without calls", .textMuted) + times }
+            return StyledText(name.isEmpty ? "span \(spanID)" : name, .textMuted)
+        }
         let what = subject ?? (name == operation?.rawValue ? "" : name)
-        return StyledText("\(kind.sign) ", kind.role) + StyledText(kind.word, kind.role)
+        return StyledText("\(kind.sign) ", kind.role) + StyledText(kind.word, kind.role) + times
             + (what.isEmpty ? StyledText() : StyledText(" \(what)"))
     }
 }

@@ -101,11 +101,7 @@ struct WaterfallView {
         let fold = row.hidden.map { $0 > 0 ? "▸ " : "▾ " } ?? "  "
         var text = StyledText(String(repeating: " ", count: indent) + fold, .textMuted)
         if step.isError { text += StyledText("✖ ", .statusCritical) }
-        if let group {
-            text += step.operation == nil ? StyledText("spans without calls", .textMuted) : step.label
-            text += StyledText(" × \(group.count)", .textStrong)
-            return text
-        }
+        if let group { return text + step.label(count: group.count) }
         text += step.label
         if step.duration == nil { text += StyledText("  ends before it begins", .statusWarning) }
         switch tree.nodes[row.position].irregularity {
