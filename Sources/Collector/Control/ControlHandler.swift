@@ -66,6 +66,7 @@ final class ControlHandler: ChannelInboundHandler {
                     wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
             }
         } catch {
+            if error.status == .forbidden { service.noteDenial(of: head, to: peer) }
             refuse(error, context)
         }
     }

@@ -1,3 +1,4 @@
+import Domain
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -16,6 +17,7 @@ final class ControlServer: Sendable {
     init(file: ControlSocketFile, service: ControlService) throws {
         let (workers, limits) = (workers, Self.limits)
         let connections = ConnectionRegistry(limit: limits.connections, metrics: Metrics())
+        let peers = PeerConnections(limit: limits.connections / 4)
         do {
             listener = try ServerBootstrap(group: group)
                 .serverChannelInitializer { channel in
@@ -27,6 +29,9 @@ final class ControlServer: Sendable {
                 .childChannelInitializer { channel in
                     guard case .served = connections.add(channel) else { return channel.close() }
                     return workers.peer(of: channel).flatMapThrowing { peer in
+                        guard let user = peer.caller.userID, peers.add(channel, of: user) else {
+                            return channel.close(promise: nil)
+                        }
                         try Self.furnish(
                             channel, ControlHandler(peer: peer, service: service, workers: workers, limits: limits))
                     }

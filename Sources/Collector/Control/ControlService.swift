@@ -57,6 +57,16 @@ final class ControlService: Sendable {
         return answer
     }
 
+    /// Writes to the log that somebody asked for what they may not do.
+    func noteDenial(of head: HTTPRequestHead, to peer: Peer) {
+        logger.warning(
+            "a command is not allowed",
+            metadata: [
+                "principal": "\(peer.caller.principal)", "pid": "\(peer.caller.processID ?? 0)",
+                "method": "\(head.method.rawValue)", "target": "\(head.uri)",
+            ])
+    }
+
     private func failure(_ error: any Error) -> ControlFailure {
         switch error {
         case let failure as ControlFailure: return failure

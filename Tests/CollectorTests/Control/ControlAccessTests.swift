@@ -80,7 +80,8 @@ import Testing
         scene.collector.collector.reconfigure(configuration)
         client.send(score)
         #expect(try client.answer()?.status == 200)
-        scene.collector.collector.reconfigure(try Configuration(parsing: "control: {roles: {\(ControlScene.user): {}}}"))
+        scene.collector.collector.reconfigure(
+            try Configuration(parsing: "control: {roles: {\(ControlScene.user): {}}}"))
         client.send(score)
         #expect(try client.answer()?.status == 403)
     }

@@ -51,6 +51,20 @@ import Testing
         unlink(path)
     }
 
+    @Test("one user has a share of the connections, and gets it back")
+    func share() throws {
+        let scene = try ControlScene()
+        func isServed(_ client: RawClient) -> Bool {
+            client.send(HTTPText.get("/api/v1/status"))
+            return (try? client.answer())??.status == 200
+        }
+        do {
+            let clients = try (0..<70).map { _ in try RawClient(socket: scene.socket) }
+            #expect(clients.filter(isServed).count == 64)
+        }
+        try waitUntil { isServed(try RawClient(socket: scene.socket)) }
+    }
+
     @Test("the kernel says who asks")
     func caller() throws {
         let peer = UserDirectory.peer(PeerCredentials(processID: getpid(), userID: geteuid(), groupID: getegid()))
