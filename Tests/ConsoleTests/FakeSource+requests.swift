@@ -14,10 +14,10 @@ extension RequestsQuery.Order {
     fileprivate func isBefore(_ a: RequestRow, _ b: RequestRow) -> Bool {
         func rank(_ row: RequestRow) -> (Int64, Timestamp) {
             switch self {
-            case .newest: (0, row.end)
             case .slowest: (row.duration?.count ?? -1, row.end)
             case .costliest: (row.cost?.nanodollars ?? -1, row.end)
             case .worst: ((row.call.isError ? .max / 2 : 0) + (row.duration?.count ?? 0), row.end)
+            default: (0, row.end)
             }
         }
         return rank(a) > rank(b)

@@ -303,4 +303,37 @@ struct RequestsTests {
         session.wait(seconds: 11)
         #expect(asked() == 2)
     }
+
+    @Test("where nothing matches, the condition that keeps all out is named")
+    func loosenings() {
+        var session = table()
+        session.press(":filter release:r99 model:gpt-4o-2026-11-06 status:error<enter>")
+        #expect(session.shows("without release:r99  some calls match"))
+        #expect(!session.shows("without model"))
+    }
+
+    @Test("another window shows its own calls, wherever the selection was")
+    func otherWindow() {
+        var session = table()
+        session.press("jjj[")
+        #expect(session.state.requests.selectedIndex == 0)
+        #expect(question(session)?.range.to == Scene.ago(15))
+        #expect(session.state.requests.view?.answer.question == question(session))
+        session.press("jj]")
+        #expect(session.state.requests.selectedIndex == 0)
+        #expect(session.state.requests.view?.rows.first?.id == session.source.calls.first?.id)
+    }
+
+    @Test("rows that are only brought up to date show no progress, and Esc goes back at once")
+    func updates() throws {
+        var session = table()
+        session.answers = false
+        session.send(.sourceChanged)
+        session.wait(seconds: 1)
+        let id = try #require(session.otherQuestions.last?.id)
+        session.send(.progress(id, SearchProgress(read: 1, total: 2)))
+        #expect(!session.shows("looked at"))
+        session.press("<esc>")
+        #expect(session.state.place == .overview)
+    }
 }

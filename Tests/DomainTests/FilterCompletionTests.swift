@@ -65,6 +65,14 @@ struct FilterCompletionTests {
         #expect((Filter.mistake(in: text, typingAt: offset) != nil) == isMistake)
     }
 
+    @Test(
+        "conditions as they are written",
+        arguments: [
+            ("", []), ("a:b", ["a:b"]),
+            (" -a:\"x y\",z  latency>3s \"two words\"", ["-a:\"x y\",z", "latency>3s", "\"two words\""]),
+        ] as [(String, [String])])
+    func conditions(text: String, expected: [String]) { #expect(Filter.conditions(of: text) == expected) }
+
     @Test("any text at any place does no harm", arguments: 0..<200 as Range<UInt64>)
     func anyText(seed: UInt64) {
         var state = seed &+ 1
@@ -83,5 +91,7 @@ struct FilterCompletionTests {
             }
             _ = Filter.mistake(in: text, typingAt: offset)
         }
+        let conditions = Filter.conditions(of: text)
+        if let filter = try? Filter(parsing: text) { #expect(conditions.count == filter.terms.count) }
     }
 }

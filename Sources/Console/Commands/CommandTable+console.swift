@@ -100,17 +100,14 @@ extension ConsoleState {
         return switch place {
         case .overview:
             chartCursor != nil || overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
-        case .requests: !requests.earlier.isEmpty || runningSearch != nil
+        case .requests: !requests.earlier.isEmpty || requestsSearch != nil
         case .request, .health: true
         }
     }
 
-    /// The search through contents that Esc ends.
-    private var runningSearch: QuestionID? { requests.progress == nil ? nil : requests.asking.open?.id }
-
     mutating func goBack() -> [Effect] {
         switch place {
-        case .requests where runningSearch != nil: return [runningSearch.map(Effect.cancel)].compactMap { $0 }
+        case .requests where requestsSearch != nil: return [requestsSearch.map { .cancel($0.id) }].compactMap { $0 }
         case .overview where goBackInOverview(): break
         case .requests where requests.goBack(): break
         case .request where request?.selectedTurn != nil: request?.selectedTurn = nil

@@ -16,7 +16,24 @@ extension ConsoleState {
             scope: scope, range: TimeRange(last: time.length, before: requests.standstill?.end ?? end),
             filter: requests.lens.filter, order: requests.lens.order, limit: requests.limit)
         let isLive = time.mode == .live && requests.standstill == nil
-        return requests.asking.due(question, isLive: isLive, now: now, refresh: refresh)
+        // What takes seconds to find is not looked for every second.
+        let pace = max(refresh, requests.isSlow ? .seconds(5) : refresh)
+        let effect = requests.asking.due(question, isLive: isLive, now: now, refresh: pace)
+        if effect != nil { requests.progress = nil }
+        return effect
+    }
+
+    /// Takes the answer to the last question.
+    mutating func take(_ answer: RequestsAnswer) {
+        requests.isSlow = requests.asking.last.map { (now ?? $0.at).since($0.at) >= .seconds(1) } ?? false
+        requests.show(answer, scope: scope, time: time)
+    }
+
+    /// The search that is under way, how far it has come, and that Esc ends it; nil while rows are only brought up to date.
+    var requestsSearch: (id: QuestionID, progress: SearchProgress)? {
+        guard let id = requests.asking.open?.id, let progress = requests.progress else { return nil }
+        let isUpdate = requests.asking.last?.isLive == true && shownRequests != nil
+        return isUpdate ? nil : (id, progress)
     }
 
     /// Moves the selection. The first row follows the present; the last one brings more, if there are more.

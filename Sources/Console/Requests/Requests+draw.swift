@@ -44,9 +44,27 @@ extension ConsoleState {
         advise("range.longer", "looks further back")
         if scope != Scope() { advise("scope.service", "looks at other services") }
         canvas.write(.joined(advice, separator: StyledText(" · ", .textMuted)), in: area, row: 2)
+        var row = 3
         if let newest = summary?.newest {
             let moment = TimeWords.second(newest, reference: now ?? end)
-            canvas.write("the newest span ended at \(moment)", in: area, row: 3, style: .muted)
+            canvas.write("the newest span ended at \(moment)", in: area, row: row, style: .muted)
+            row += 1
+        }
+        for line in looserWords(answer) {
+            row += 1
+            canvas.write(line, in: area, row: row)
+        }
+    }
+
+    /// Which conditions keep all calls out, if any does so alone: `without release:r99 1.2k calls match`.
+    private func looserWords(_ answer: RequestsAnswer) -> [StyledText] {
+        let conditions = Filter.conditions(of: requests.lens.filterText)
+        guard conditions.count > 1 else { return [] }
+        return answer.loosenings.compactMap { loosening in
+            guard conditions.indices.contains(loosening.term) else { return nil }
+            let calls = loosening.calls.map { "\(Format.count(Double($0))) calls match" } ?? "some calls match"
+            return StyledText("without ", .textMuted) + StyledText(conditions[loosening.term], .match)
+                + StyledText("  \(calls)", .textMuted)
         }
     }
 }

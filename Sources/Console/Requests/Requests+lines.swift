@@ -19,7 +19,7 @@ extension ConsoleState {
         if let failure = requests.asking.failure, asking.failure == nil {
             lines.append(StyledText("✖ the requests cannot be read: \(failure.reason)", .statusCritical))
         }
-        if let progress = requests.progress, requests.asking.open != nil { lines.append(line(progress)) }
+        if let progress = requestsSearch?.progress { lines.append(line(progress)) }
         if let answer = shownRequests?.answer {
             lines += [line(answer.page.coverage)].compactMap { $0 }
         }

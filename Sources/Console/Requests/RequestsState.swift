@@ -34,9 +34,13 @@ struct RequestsState: Sendable {
     var columnChoices: [RequestColumn: Bool] = [:]
     /// The last answer, prepared for showing.
     private(set) var view: RequestsView?
+    /// The time that was looked at when it came.
+    private var timeOfView: TimeSelection?
     var asking = Asking<RequestsQuestion>()
     /// How far the search has come that is under way.
     var progress: SearchProgress?
+    /// Whether the last answer took a second or more.
+    var isSlow = false
     /// Set while the rows stand still although the present is looked at.
     var standstill: Standstill?
 
@@ -82,21 +86,19 @@ struct RequestsState: Sendable {
     /// rows, those that are shown stay.
     mutating func show(_ answer: RequestsAnswer, scope: Scope, time: TimeSelection) {
         progress = nil
-        guard let selection else {
-            view = RequestsView(answer)
-            (selectedIndex, offset) = (0, 0)
+        let isContinued = timeOfView == time && view?.answer.question.isSameBut(time: true, as: answer.question) == true
+        let index = selection.flatMap { id in answer.page.rows.firstIndex { $0.id == id } }
+        if selection != nil, index == nil, isContinued, time.mode == .live, standstill == nil, let shown = view?.answer
+        {
+            standstill = Standstill(scope: scope, time: time, end: shown.question.range.to)
             return
         }
-        if let index = answer.page.rows.firstIndex(where: { $0.id == selection }) {
-            view = RequestsView(answer)
+        (view, timeOfView) = (RequestsView(answer), time)
+        if let index {
             offset = max(0, offset + index - selectedIndex)
             selectedIndex = index
-        } else if let shown = view?.answer.question, standstill == nil, shown.isSameBut(time: true, as: answer.question)
-        {
-            standstill = Standstill(scope: scope, time: time, end: shown.range.to)
         } else {
-            view = RequestsView(answer)
-            select(selectedIndex)
+            (selection, selectedIndex, offset) = (nil, 0, 0)
         }
     }
 

@@ -36,7 +36,7 @@ extension ConsoleState {
         case .success(.overview(let answer)):
             if asking.close(id, failure: nil) { overview.show(answer) }
         case .success(.requests(let answer)):
-            if requests.asking.close(id, failure: nil) { requests.show(answer, scope: scope, time: time) }
+            if requests.asking.close(id, failure: nil) { take(answer) }
         case .success(.vocabulary(let words)):
             if vocabulary.asking.close(id, failure: nil) { vocabulary.words = words }
         case .success(.request(let answer)):
@@ -51,7 +51,8 @@ extension ConsoleState {
             switch id.kind {
             case .health: _ = health.asking.close(id, failure: failure)
             case .overview: _ = asking.close(id, failure: failure)
-            case .requests: _ = requests.asking.close(id, failure: failure)
+            case .requests:
+                if requests.asking.close(id, failure: failure) { requests.progress = nil }
             case .request: _ = request?.asking.close(id, failure: failure)
             case .reading: _ = request?.readingAsking.close(id, failure: failure)
             case .session: _ = session?.asking.close(id, failure: failure)

@@ -41,6 +41,25 @@ extension Filter {
         }
     }
 
+    /// The conditions of a filter as they are written in `text`, in their order.
+    public static func conditions(of text: String) -> [String] {
+        let scalars = Array(text.unicodeScalars)
+        var conditions: [String] = []
+        var at = 0
+        while at < scalars.count {
+            let term = FilterPlace(text, at: at).term
+            let isNegated = term.lowerBound > 0 && scalars[term.lowerBound - 1] == "-"
+            if !term.isEmpty {
+                var condition = String.UnicodeScalarView()
+                condition.append(
+                    contentsOf: scalars[(isNegated ? term.lowerBound - 1 : term.lowerBound)..<term.upperBound])
+                conditions.append(String(condition))
+            }
+            at = max(term.upperBound, at) + 1
+        }
+        return conditions
+    }
+
     /// A value as it is written in a filter: in quotes where it is more than a word.
     public static func written(_ value: String) -> String {
         let isWord = value.unicodeScalars.allSatisfy {
