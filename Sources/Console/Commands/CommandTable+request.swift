@@ -94,7 +94,7 @@ extension ConsoleState {
     /// Looks for text in what is read.
     mutating func search(_ text: String?) -> [Effect] {
         guard let text else {
-            overlay = .prompt(Prompt(.search, request?.document.needle ?? ""))
+            overlay = .prompt(Prompt(.search))
             return []
         }
         request?.focus = .reading

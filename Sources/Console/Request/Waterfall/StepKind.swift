@@ -28,19 +28,19 @@ struct StepKind: Hashable {
 }
 
 extension TraceStep {
-    /// What the step does and with what: `chat gpt-4o`, `tool lookup_order`, or the name of an ordinary span.
+    /// What the step does and with what: `● chat gpt-4o`, `■ tool lookup_order`, or the name of an ordinary span.
     var label: StyledText { label(count: nil) }
 
-    /// The same with how many such steps there are.
+    /// The same for so many steps: `○ 198 × embeddings …`. The number comes first, where nothing cuts it off.
     func label(count: Int?) -> StyledText {
-        let times = count.map { StyledText(" × \(Format.grouped($0))", .textStrong) } ?? StyledText()
         let kind = StepKind(operation)
         guard operation != nil else {
-            if count != nil { return StyledText("spans without calls", .textMuted) + times }
+            if let count { return StyledText("\(Format.grouped(count)) spans without calls", .textMuted) }
             return StyledText(name.isEmpty ? "span \(spanID)" : name, .textMuted)
         }
         let what = subject ?? (name == operation?.rawValue ? "" : name)
-        return StyledText("\(kind.sign) ", kind.role) + StyledText(kind.word, kind.role) + times
+        let times = count.map { StyledText("\(Format.grouped($0)) × ", .textStrong) } ?? StyledText()
+        return StyledText("\(kind.sign) ", kind.role) + times + StyledText(kind.word, kind.role)
             + (what.isEmpty ? StyledText() : StyledText(" \(what)"))
     }
 }
