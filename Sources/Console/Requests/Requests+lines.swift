@@ -74,8 +74,8 @@ extension ConsoleState {
     private func countWords(_ answer: RequestsAnswer) -> String {
         let rows = Format.grouped(answer.page.rows.count)
         guard answer.page.hasMore else { return "\(rows) \(answer.page.rows.count == 1 ? "call" : "calls")" }
-        guard let total = answer.total else { return "\(rows) of more" }
-        return "\(rows) of \(Format.count(Double(max(total.calls, Int64(answer.page.rows.count)))))"
+        guard let count = answer.count else { return "\(rows) of more" }
+        return "\(rows) of \(Format.count(Double(max(count, Int64(answer.page.rows.count)))))"
     }
 
     private var heldWords: StyledText? {

@@ -5,8 +5,8 @@ public struct RequestsAnswer: Hashable, Sendable {
     /// What was asked.
     public var question: RequestsQuestion
     public var page: RequestsPage
-    /// The numbers of all calls that match, as far as minutes are exact; nil where counting them would take a search.
-    public var total: Measures?
+    /// How many calls match, as far as minutes are exact; nil where counting them would take a search.
+    public var count: Int64?
     /// Where nothing matches: conditions without which something would.
     public var loosenings: [Loosening] = []
 
@@ -19,8 +19,8 @@ public struct RequestsAnswer: Hashable, Sendable {
     }
 
     /// An answer of the given parts.
-    public init(question: RequestsQuestion, page: RequestsPage, total: Measures? = nil) {
-        (self.question, self.page, self.total) = (question, page, total)
+    public init(question: RequestsQuestion, page: RequestsPage, count: Int64? = nil) {
+        (self.question, self.page, self.count) = (question, page, count)
     }
 
     /// Asks the source.
@@ -28,7 +28,7 @@ public struct RequestsAnswer: Hashable, Sendable {
         _ question: RequestsQuestion, from source: some TelemetrySource, watch: SearchWatch
     ) throws -> RequestsAnswer {
         let page = try source.requests(question.query, watch: watch)
-        var answer = RequestsAnswer(question: question, page: page, total: try total(question, source))
+        var answer = RequestsAnswer(question: question, page: page, count: try count(question, source))
         if page.rows.isEmpty { answer.loosenings = try loosenings(question, source) }
         return answer
     }
@@ -43,7 +43,7 @@ public struct RequestsAnswer: Hashable, Sendable {
         for term in question.filter.terms.indices.prefix(tries.count) {
             var looser = question
             looser.filter.terms.remove(at: term)
-            if let calls = try total(looser, source)?.calls {
+            if let calls = try count(looser, source) {
                 if calls > 0 { found.append(Loosening(term: term, calls: calls)) }
             } else if !looser.filter.readsContents {
                 var query = looser.query
@@ -54,9 +54,13 @@ public struct RequestsAnswer: Hashable, Sendable {
         return found.sorted { ($0.calls ?? 0) > ($1.calls ?? 0) }
     }
 
-    private static func total(_ question: RequestsQuestion, _ source: some TelemetrySource) throws -> Measures? {
-        guard question.fullFilter.isAnsweredByRollups else { return nil }
-        let query = StatsQuery(range: question.range, filter: question.fullFilter, at: question.range.to)
-        return try source.stats(query).total
+    /// Rollups count calls and those among them that failed.
+    private static func count(_ question: RequestsQuestion, _ source: some TelemetrySource) throws -> Int64? {
+        let failures = FilterTerm(.failed(true))
+        let others = Filter(question.fullFilter.terms.filter { $0 != failures })
+        guard others.isAnsweredByRollups else { return nil }
+        let query = StatsQuery(range: question.range, filter: others, at: question.range.to)
+        let total = try source.stats(query).total
+        return question.filter.terms.contains(failures) ? total.errors : total.calls
     }
 }
