@@ -27,15 +27,15 @@ public enum OTLP {
         try batch(bytes, limits, reservation, .logsRequest) { (reader) throws(WireFault) in try reader.logRequest() }
     }
 
-    /// How many metrics an `ExportMetricsServiceRequest` holds. Counting takes no memory; see
-    /// `traces(protobuf:limits:reservation:)` for the rest.
-    public static func metrics(protobuf bytes: [UInt8], limits: WireLimits = WireLimits()) throws(WireError)
-        -> MetricCounts
-    {
+    /// The data points of an `ExportMetricsServiceRequest` whose metrics `MetricCatalogue` keeps; see
+    /// `traces(protobuf:limits:reservation:)`. Counting the others takes no memory.
+    public static func metrics(
+        protobuf bytes: [UInt8], limits: WireLimits = WireLimits(), reservation: DecodeReservation? = nil
+    ) throws(WireError) -> MetricBatch {
         try read(bytes, limits, .metricsRequest) { (buffer) throws(WireFault) in
-            var counter = MetricCounter()
-            try counter.request(Cursor(buffer))
-            return counter.counts
+            var reader = MetricReader(bytes: buffer, limits: limits, reservation: reservation)
+            try reader.request(Cursor(buffer))
+            return reader.batch
         }
     }
 
@@ -59,14 +59,14 @@ public enum OTLP {
             limits: limits, reservation: reservation)
     }
 
-    /// How many metrics an `ExportMetricsServiceRequest` in JSON holds; see `traces(json:limits:reservation:)`.
+    /// The data points of an `ExportMetricsServiceRequest` in JSON; see `metrics(protobuf:limits:reservation:)`.
     public static func metrics(
         json bytes: [UInt8], limits: WireLimits = WireLimits(), reservation: DecodeReservation? = nil
-    ) throws(WireError) -> MetricCounts {
+    ) throws(WireError) -> MetricBatch {
         try metrics(
             protobuf: try JSONTranscoder.protobuf(
                 of: bytes, as: .metricsRequest, limits: limits, reservation: reservation),
-            limits: limits)
+            limits: limits, reservation: reservation)
     }
 
     private static func batch(

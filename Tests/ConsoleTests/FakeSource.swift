@@ -17,6 +17,7 @@ struct FakeSource: TelemetrySource {
 
     var series: [Series] = []
     var marks: [Mark] = []
+    var metricSeries: [MetricSeries] = []
     var storeSummary = StoreSummary()
     var coverage = Coverage.complete
     var traces: [TraceID: FakeTrace] = [:]
@@ -70,6 +71,7 @@ struct FakeSource: TelemetrySource {
     func ingestHealth() throws -> IngestHealth? { health }
     func feedback(of trace: TraceID) throws -> [Feedback] { traces[trace]?.feedback ?? [] }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }
+    func metrics(_ query: MetricsQuery) throws -> [MetricSeries] { metricSeries }
     func summary() throws -> StoreSummary { storeSummary }
     func version() throws -> Int64 { 1 }
 }

@@ -23,7 +23,7 @@ import Wire
                     "\(body)")
             case .metrics:
                 let request = try OTLPExportMetricsServiceRequest(serializedBytes: body.bytes)
-                #expect(try OTLP.metrics(protobuf: body.bytes).dataPoints == request.dataPoints, "\(body)")
+                #expect(try OTLP.metrics(protobuf: body.bytes).count == request.dataPoints, "\(body)")
             }
         }
     }

@@ -171,17 +171,21 @@ import Wire
         #expect(taken > 0)
     }
 
-    @Test func metricsAreCounted() throws {
+    @Test func metricsAreRead() throws {
         let text = #"""
             {"resourceMetrics":[{"scopeMetrics":[{"metrics":[
-              {"name":"a","sum":{"isMonotonic":true,"aggregationTemporality":2,"dataPoints":[{"asInt":"5","timeUnixNano":"1"},{"asDouble":1.5}]}},
-              {"name":"b","histogram":{"dataPoints":[{"count":"2","sum":3,"bucketCounts":["1","1"],"explicitBounds":[1.0]}]}},
-              {"name":"c","exponentialHistogram":{"dataPoints":[{"scale":-3,"positive":{"offset":-2,"bucketCounts":["4"]}}]}},
+              {"name":"vllm:prompt_tokens","sum":{"isMonotonic":true,"aggregationTemporality":2,"dataPoints":[{"asInt":"5","timeUnixNano":"1"},{"asDouble":1.5}]}},
+              {"name":"tgi_request_duration","histogram":{"dataPoints":[{"count":"2","sum":3,"bucketCounts":["1","1"],"explicitBounds":[1.0]}]}},
+              {"name":"gen_ai.server.request.duration","exponentialHistogram":{"dataPoints":[{"scale":-3,"positive":{"offset":-2,"bucketCounts":["4"]}}]}},
               {"name":"d","summary":{"dataPoints":[{"quantileValues":[{"quantile":0.5,"value":1}]}]}}]}]}]}
             """#
-        let counts = try OTLP.metrics(json: Array(text.utf8))
-        #expect(counts.metrics == 4)
-        #expect(counts.dataPoints == 5)
+        let batch = try OTLP.metrics(json: Array(text.utf8))
+        #expect(batch.points.map(\.kind) == [.sum, .sum, .histogram, .exponentialHistogram])
+        #expect(batch.points.first?.value == .amount(5, isDifference: false))
+        #expect(
+            batch.points.last?.value
+                == .distribution(.init(buckets: [.init(.init(0x1p-16, 0x1p-8), 4)]), isDifference: false))
+        #expect(batch.ignored == 1)
         #expect(throws: WireError.self) { try OTLP.metrics(json: Array(text.replacing("\"5\"", with: "\"x\"").utf8)) }
     }
 

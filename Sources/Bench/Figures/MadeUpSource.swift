@@ -46,6 +46,7 @@ struct MadeUpSource: TelemetrySource {
                 text: "new release support-answer@r42")
         ]
     }
+    func metrics(_ query: MetricsQuery) throws -> [MetricSeries] { [] }
     func summary() throws -> StoreSummary {
         var summary = StoreSummary()
         (summary.spans, summary.calls, summary.environments, summary.services) = (

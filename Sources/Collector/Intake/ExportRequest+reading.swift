@@ -4,8 +4,7 @@ import Wire
 /// What an export request turned out to hold.
 enum Export {
     case telemetry(TelemetryBatch)
-    /// Data points are counted; their use comes later.
-    case metrics(dataPoints: Int)
+    case metrics(MetricBatch)
 }
 
 extension ExportRequest {
@@ -23,10 +22,8 @@ extension ExportRequest {
             return .telemetry(try OTLP.logs(protobuf: bytes, limits: limits, reservation: reservation))
         case (.logs, .json): return .telemetry(try OTLP.logs(json: bytes, limits: limits, reservation: reservation))
         case (.metrics, .protobuf):
-            return .metrics(dataPoints: try OTLP.metrics(protobuf: bytes, limits: limits).dataPoints)
-        case (.metrics, .json):
-            let counts = try OTLP.metrics(json: bytes, limits: limits, reservation: reservation)
-            return .metrics(dataPoints: counts.dataPoints)
+            return .metrics(try OTLP.metrics(protobuf: bytes, limits: limits, reservation: reservation))
+        case (.metrics, .json): return .metrics(try OTLP.metrics(json: bytes, limits: limits, reservation: reservation))
         }
     }
 

@@ -40,6 +40,11 @@ struct FilingTimes: Equatable {
         FilingTimes(start: time, end: time, received: received, retention: retention).start
     }
 
+    /// `time` when it is one that something may be filed by; nil when it cannot be, or lies before what is kept.
+    static func kept(_ time: UInt64, received: Timestamp, retention: Nanoseconds) -> Timestamp? {
+        plausible(time, received).flatMap { $0 >= received.advanced(by: -retention) ? $0 : nil }
+    }
+
     /// `time` when it lies between the year 2000 and a day from now.
     private static func plausible(_ time: UInt64, _ now: Timestamp) -> Timestamp? {
         guard let nanoseconds = Int64(exactly: time) else { return nil }

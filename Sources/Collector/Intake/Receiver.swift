@@ -61,9 +61,7 @@ final class Receiver: Sendable {
             return reply(.refused(refusal))
         }
         switch export {
-        case .metrics(let dataPoints):
-            metrics.received.add(.metrics, dataPoints)
-            reply(.stored(rejected: nil, warning: nil))
+        case .metrics(let batch): store(batch, of: request, reply)
         case .telemetry(let batch): store(batch, of: request, reply)
         }
     }
@@ -91,6 +89,30 @@ final class Receiver: Sendable {
             case .success:
                 ledger.add(counted)
                 reply(.stored(rejected: rejected, warning: warning))
+            case .failure(let error): reply(.refused(refusal(error)))
+            }
+        }
+        if !isTaken { refuseBusy("the store has as much to write as it can hold", reply) }
+    }
+
+    private func store(
+        _ batch: MetricBatch, of request: ExportRequest, _ reply: @escaping @Sendable (ExportResult) -> Void
+    ) {
+        metrics.received.add(.metrics, batch.count)
+        metrics.points.add(.ignored, batch.ignored)
+        let (telemetry, rejected) = intake.withLock(\.self).telemetry(of: batch, received: request.received)
+        metrics.rejectedItems.add(rejected?.count ?? 0)
+        metrics.points.add(.refused, rejected?.count ?? 0)
+        guard telemetry.count > 0 else { return reply(.stored(rejected: rejected, warning: nil)) }
+        let reservation = request.reservation
+        let isTaken = writer.submit(telemetry) { [self] result in
+            withExtendedLifetime(reservation) {}
+            switch result {
+            case .success(let counts):
+                metrics.points.add(.stored, counts.points)
+                metrics.points.add(.repeated, counts.repeatedPoints)
+                metrics.points.add(.dropped, counts.droppedPoints)
+                reply(.stored(rejected: Rejection(rejected, dropped: counts.droppedPoints), warning: nil))
             case .failure(let error): reply(.refused(refusal(error)))
             }
         }

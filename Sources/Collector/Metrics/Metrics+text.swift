@@ -27,6 +27,10 @@ extension Metrics {
             "headframe_rejected_items_total", .counter, "Items refused while the rest of their request was taken.",
             Double(rejectedItems.value))
         text.family(
+            "headframe_metric_points_total", label: "outcome",
+            "Data points of metrics, by what became of them: dropped ones are beyond the limit of series a day.", points
+        )
+        text.family(
             "headframe_rejected_requests_total", label: "reason", "Export requests refused as a whole, by reason.",
             rejectedRequests)
         text.family("headframe_http_responses_total", label: "code", "Answers by HTTP status.", answers)

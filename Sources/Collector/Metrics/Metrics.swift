@@ -70,6 +70,8 @@ struct Metrics: Sendable {
     let received = CounterFamily<Signal>()
     /// Items without a valid identity, refused while the rest of their request was taken.
     let rejectedItems = Counter()
+    /// Data points of metrics, by what became of them.
+    let points = CounterFamily<PointOutcome>()
     let rejectedRequests = CounterFamily<RejectionReason>()
     let answers = CounterFamily<Status>()
     let grpcAnswers = CounterFamily<CallStatus>()

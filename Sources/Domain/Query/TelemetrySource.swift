@@ -23,6 +23,8 @@ public protocol TelemetrySource {
     func ingestHealth() throws -> IngestHealth?
     /// What changed within `range` as it was known at `at`, oldest first.
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark]
+    /// What metrics say: one series each, ordered by service, environment and name. Only those that say something within the range.
+    func metrics(_ query: MetricsQuery) throws -> [MetricSeries]
     /// What the store holds and who fills it.
     func summary() throws -> StoreSummary
     /// A number that changes whenever something new was committed; cheap.

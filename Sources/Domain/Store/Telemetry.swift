@@ -3,6 +3,7 @@ public struct Telemetry: Sendable {
     public var spans: [SpanObservation]
     public var logs: [LogObservation]
     public var scores: [Score]
+    public var metrics: [MetricObservation] = []
     /// When the request was received.
     public var received: Timestamp
 
@@ -14,5 +15,5 @@ public struct Telemetry: Sendable {
     }
 
     /// How many items it has.
-    public var count: Int { spans.count + logs.count + scores.count }
+    public var count: Int { spans.count + logs.count + scores.count + metrics.count }
 }

@@ -17,15 +17,17 @@ extension PreparedTelemetry {
         } catch {
             throw StoreError(error, path: "memory")
         }
+        let metrics = PreparedMetrics(telemetry.metrics)
         self.init(
             strings: preparation.strings.texts, labels: preparation.labels.texts, spans: preparation.spans,
-            logs: preparation.logs, scores: telemetry.scores, judgements: [], chunks: preparation.packer.chunks,
+            logs: preparation.logs, scores: telemetry.scores, judgements: [], metrics: metrics,
+            chunks: preparation.packer.chunks,
             resources: preparation.packer.resources, scopes: preparation.packer.scopes, texts: preparation.texts,
             received: telemetry.received, count: telemetry.count,
             byteCount: preparation.packer.chunks.reduce(0) { $0 + $1.compressed.count } + preparation.texts.count
                 + preparation.spans.count * MemoryLayout<PreparedSpan>.stride
                 + preparation.logs.count * MemoryLayout<PreparedLog>.stride
-                + telemetry.scores.count * MemoryLayout<Score>.stride * 2)
+                + telemetry.scores.count * MemoryLayout<Score>.stride * 2 + metrics.byteCount)
     }
 }
 
@@ -33,7 +35,7 @@ extension PreparedTelemetry {
     /// A request of nothing but judgements.
     init(scores: [Score], judgements: [Judgement]) {
         self.init(
-            strings: [], labels: [], spans: [], logs: [], scores: scores, judgements: judgements, chunks: [],
+            strings: [], labels: [], spans: [], logs: [], scores: scores, judgements: judgements, metrics: PreparedMetrics([]), chunks: [],
             resources: [], scopes: [], texts: [], received: Timestamp(nanoseconds: 0),
             count: scores.count + judgements.count,
             byteCount: (scores.count + judgements.count) * MemoryLayout<Judgement>.stride * 2)

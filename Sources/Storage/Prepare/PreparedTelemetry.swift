@@ -16,6 +16,7 @@ public struct PreparedTelemetry: Sendable {
     let scores: [Score]
     /// What people said, in order; not counted by what telemetry is counted by.
     let judgements: [Judgement]
+    let metrics: PreparedMetrics
     /// Compressed contents of the spans and logs.
     let chunks: [PreparedChunk]
     /// Encoded OTLP resources and scopes.
@@ -25,7 +26,7 @@ public struct PreparedTelemetry: Sendable {
     let texts: [UInt8]
     /// When the request was received.
     let received: Timestamp
-    /// How many spans, log records and scores it has.
+    /// How many spans, log records, scores and data points it has.
     public let count: Int
     /// About how much memory it takes.
     public let byteCount: Int

@@ -4,7 +4,7 @@ import GRDB
 /// `resolution`. Times are nanoseconds since 1970 UTC, money is nano-dollars, names of things are ids of `string`.
 enum SegmentSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -12,8 +12,23 @@ enum SegmentSchema {
             try db.execute(sql: tables)
             try db.execute(sql: "PRAGMA user_version = 1")
         }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: metricTables)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         return migrator
     }
+
+    /// Since version 2.
+    static let metricTables = """
+        -- Series of metrics; labels are a JSON object. form: 0 level, 1 amount, 2 distribution.
+        CREATE TABLE metric_series (
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, form INTEGER NOT NULL,
+            is_difference INTEGER NOT NULL, environment TEXT NOT NULL, service TEXT NOT NULL, labels TEXT NOT NULL
+        );
+        -- What was said of a series within a minute, as it was said; the key is minute * 4096 + series.
+        CREATE TABLE metric_minute (key INTEGER PRIMARY KEY, readings BLOB NOT NULL);
+        """
 
     static let tables = """
         CREATE TABLE string (id INTEGER PRIMARY KEY, text TEXT NOT NULL);

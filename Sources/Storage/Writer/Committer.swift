@@ -89,6 +89,7 @@ final class Committer {
             if span.end.day < prepared.received.day { counts.late += 1 }
         }
         try storeLogs(prepared, &contents, &counts)
+        try storeMetrics(prepared, &counts)
         return counts
     }
 

@@ -38,6 +38,14 @@ final class OpenSegments {
         return next
     }
 
+    /// The first segment of `day` that can be opened.
+    func first(_ day: Day) throws -> SegmentWriter {
+        for number in existing[day] ?? [] {
+            do { return try self[SegmentName(day: day, number: number)] } catch StoreError.damaged { continue }
+        }
+        return try current(day)
+    }
+
     /// The segment `name`, opened or made when it is not open.
     subscript(name: SegmentName) -> SegmentWriter {
         get throws {
@@ -47,7 +55,7 @@ final class OpenSegments {
             if let error = damaged[name] { throw error }
             let segment: SegmentWriter
             do {
-                segment = try SegmentWriter(name, path: directory.path(of: name), seriesLimit: options.seriesLimit)
+                segment = try SegmentWriter(name, path: directory.path(of: name), options)
             } catch {
                 if case StoreError.damaged = error { damaged[name] = StoreError(error, path: directory.path) }
                 throw error

@@ -8,6 +8,7 @@ final class SegmentWriter {
     var strings: SegmentTexts
     var labels: SegmentTexts
     var series: SeriesTable
+    var metrics: MetricTable
     var spansByTrace: LookupIndex
     var logsByTrace: LookupIndex
     var spansByResponse: LookupIndex
@@ -31,13 +32,14 @@ final class SegmentWriter {
     let resolutionUpdate: PreparedStatement
 
     /// Opens or creates the segment `name` at `path`.
-    init(_ name: SegmentName, path: String, seriesLimit: Int) throws {
+    init(_ name: SegmentName, path: String, _ options: StoreOptions) throws {
         self.name = name
         file = try DatabaseFile(path, .write(schema: SegmentSchema.migrator, version: SegmentSchema.version))
         isSealed = try file.isSealed()
         strings = try SegmentTexts("string", of: file)
         labels = try SegmentTexts("label", of: file)
-        series = try SeriesTable(of: file, limit: seriesLimit)
+        series = try SeriesTable(of: file, limit: options.seriesLimit)
+        metrics = MetricTable(of: file, limit: options.metricSeriesLimit)
         spansByTrace = try LookupIndex(.traceOfSpan, of: file)
         logsByTrace = try LookupIndex(.traceOfLog, of: file)
         spansByResponse = try LookupIndex(.response, of: file)

@@ -10,6 +10,8 @@ public struct StoreOptions: Sendable {
     public var segmentSpans: Int64 = 1_000_000
     /// Series a day, before new ones are collapsed into `other`.
     public var seriesLimit = 2000
+    /// Series of metrics a day, before points of new ones are dropped; at most 4 095.
+    public var metricSeriesLimit = 1000
     /// Bytes of the reserve file, which is given up when the disk is full.
     public var reserveBytes: Int64 = 64 << 20
     /// Ingest stops when less is free.

@@ -6,6 +6,12 @@ public struct StoredCounts: Hashable, Sendable {
     public var duplicates = 0
     /// Of those stored, how many belong to a day before the one on which they came.
     public var late = 0
+    /// Data points of metrics that say something new.
+    public var points = 0
+    /// Data points that changed nothing: they were here before, or a later one was.
+    public var repeatedPoints = 0
+    /// Data points for which there was no room: of more series a day, streams a series or points a minute than are kept.
+    public var droppedPoints = 0
 
     /// Nothing was stored.
     public init() {}
@@ -14,5 +20,8 @@ public struct StoredCounts: Hashable, Sendable {
         a.stored += b.stored
         a.duplicates += b.duplicates
         a.late += b.late
+        a.points += b.points
+        a.repeatedPoints += b.repeatedPoints
+        a.droppedPoints += b.droppedPoints
     }
 }

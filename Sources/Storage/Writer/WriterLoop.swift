@@ -63,6 +63,9 @@ final class WriterLoop {
                     statistics.stored += Int64(count.stored)
                     statistics.duplicates += Int64(count.duplicates)
                     statistics.late += Int64(count.late)
+                    statistics.points += Int64(count.points)
+                    statistics.repeatedPoints += Int64(count.repeatedPoints)
+                    statistics.droppedPoints += Int64(count.droppedPoints)
                 }
             }
             for (submission, count) in zip(batch, counts) { submission.completion(.success(count)) }

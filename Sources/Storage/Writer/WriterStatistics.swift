@@ -22,6 +22,10 @@ public struct WriterStatistics: Sendable {
     public var stored: Int64 = 0
     public var duplicates: Int64 = 0
     public var late: Int64 = 0
+    /// Data points of metrics: see `StoredCounts`.
+    public var points: Int64 = 0
+    public var repeatedPoints: Int64 = 0
+    public var droppedPoints: Int64 = 0
     /// Requests that could not be stored.
     public var failures: Int64 = 0
     /// Bytes of all write-ahead logs.

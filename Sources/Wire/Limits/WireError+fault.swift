@@ -14,7 +14,7 @@ extension WireError {
             case .badGroup: .malformed("a protobuf group is not closed" + place)
             case .nestedMessages: .tooDeep("messages are nested deeper than \(Cursor.depthLimit)" + field)
             case .nestedValues: .tooDeep("values are nested deeper than \(Reader.valueDepthLimit)" + field)
-            case .manyItems: .tooLarge("more than \(limits.items) spans or log records in one request")
+            case .manyItems: .tooLarge("more than \(limits.items) spans, log records or data points in one request")
             case .manyResources:
                 .tooLarge("more than \(limits.resourcesPerService) resources of one service in one request")
             case .manyRecords:

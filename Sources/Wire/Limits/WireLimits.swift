@@ -3,7 +3,7 @@
 public struct WireLimits: Sendable {
     /// Bytes of a request, inflated.
     public var bytes = 64 << 20
-    /// Spans or log records of a request.
+    /// Spans, log records or data points of a request.
     public var items = 50_000
     /// Resources of one service that carry items of a request. Services may be as many as there are items: their number
     /// is a matter of cardinality, not of size.
