@@ -7,6 +7,8 @@ struct Finding: Hashable, Sendable {
         case errors
         case latency
         case traffic
+        /// Of a model server: its queue or its cache.
+        case capacity
     }
 
     var measure: Measure
@@ -25,5 +27,7 @@ struct Finding: Hashable, Sendable {
         case all
         /// The row with this value of the grouping.
         case row(String?)
+        /// The model server of this name.
+        case server(String)
     }
 }

@@ -26,6 +26,7 @@ struct Findings {
         if !found.contains(where: { $0.measure == .errors }) { found += errorShift(points, .all, answer.timeline) }
         if !found.contains(where: { $0.measure == .latency }) { found += latencyShift(points, .all, answer.timeline) }
         found += silence(points)
+        found += ModelServer.all(in: answer).compactMap(\.finding)
         return Array(found.sorted { $0.factor > $1.factor }.prefix(Self.limit.findings))
     }
 

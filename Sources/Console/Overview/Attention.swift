@@ -30,6 +30,7 @@ extension ConsoleState {
             switch finding.subject {
             case .all: scope.service ?? "all calls"
             case .row(let name): StatsRow.label(of: name)
+            case .server(let name): StatsRow.label(of: name)
             }
         var text =
             StyledText("▲ ", role) + StyledText(subject, .textStrong) + StyledText("  \(finding.statement)", role)

@@ -27,6 +27,7 @@ extension ConsoleState {
                     over: overview.extents[kind], cursor: chartCursor?.index, isFocused: isFocused,
                     reference: now ?? end, in: rect, on: &canvas)
         }
+        if !layout.servers.isEmpty { ModelServers(view.servers).draw(in: layout.servers, on: &canvas) }
         drawBreakdown(view, layout, on: &canvas)
         drawChanges(view, layout, on: &canvas)
     }

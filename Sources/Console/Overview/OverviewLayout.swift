@@ -8,6 +8,7 @@ import Drawing
 /// what is wrong
 /// numbers (narrow)
 /// ┌ chart ┐┌ chart ┐┌ chart ┐
+/// ┌ model servers ──────────┐
 /// ┌ breakdown ──────────────┐
 /// ┌ what changed ───────────┐
 /// ```
@@ -19,6 +20,8 @@ struct OverviewLayout {
         /// Charts that have a source, the most wanted first.
         var charts: [ChartKind] = []
         var rows = 0
+        /// Model servers that tell of themselves.
+        var servers = 0
         var changes = 0
         /// The panel that has the whole pane; nil when none has.
         var zoomed: OverviewState.Panel?
@@ -27,6 +30,8 @@ struct OverviewLayout {
     private(set) var attention = Rect(width: 0, height: 0)
     private(set) var numbers = Rect(width: 0, height: 0)
     private(set) var charts: [(kind: ChartKind, rect: Rect)] = []
+    /// The model servers: with a frame, or in one line.
+    private(set) var servers = Rect(width: 0, height: 0)
     /// The breakdown with its frame.
     private(set) var tableFrame = Rect(width: 0, height: 0)
     /// The breakdown's header and rows.
@@ -61,25 +66,34 @@ struct OverviewLayout {
 
     private mutating func stack(_ contents: Contents, width: Int, _ isFramed: Bool, in pane: Rect) {
         let edges = isFramed ? 2 : 0
+        let serverLines = Self.serverLines(contents.servers, isFramed, height: pane.height)
+        let height = pane.height - serverLines
         // A few rows more than there are, so that a row that comes or goes moves nothing.
         let tableWish = max(contents.rows + 1, isFramed ? 8 : 5) + edges
-        let changesWish = max(1, min(contents.changes, pane.height / 6)) + (isFramed ? 2 : 1)
+        let changesWish = max(1, min(contents.changes, height / 6)) + (isFramed ? 2 : 1)
         let across = Self.chartsAcross(width: width)
         let wished = contents.charts.count
-        let lines = wished == 0 || pane.height < 9 ? 0 : wished > across && pane.height >= 26 ? 2 : 1
+        let lines = wished == 0 || height < 9 ? 0 : wished > across && height >= 26 ? 2 : 1
         var rest = pane
         if lines > 0 {
-            let spare = (pane.height - tableWish - changesWish) / lines
-            let height = min(max(spare, pane.height >= 20 * lines ? 7 : 5), 18)
-            let (area, below) = rest.splitTop(height * lines)
+            let spare = (height - tableWish - changesWish) / lines
+            let chartHeight = min(max(spare, height >= 20 * lines ? 7 : 5), 18)
+            let (area, below) = rest.splitTop(chartHeight * lines)
             place(Array(contents.charts.prefix(across * lines)), lines: lines, isFramed, in: area)
             rest = below
         }
+        (servers, rest) = rest.splitTop(serverLines)
         // The table never has fewer than two rows.
         let room = max(0, rest.height - 3 - edges)
         let (upper, lower) = rest.splitBottom(min(changesWish, room >= (isFramed ? 3 : 1) ? room : 0))
         setTable(upper, isFramed)
         setChanges(lower, isFramed)
+    }
+
+    /// A frame with the servers in it where there is room, else one line; nothing where the breakdown would have none.
+    private static func serverLines(_ servers: Int, _ isFramed: Bool, height: Int) -> Int {
+        guard servers > 0, height >= 14 else { return 0 }
+        return isFramed && height >= 30 ? min(servers, ModelServers.mostLines) + 3 : 1
     }
 
     /// Gives each chart its place, in the order in which people know them.
@@ -112,6 +126,7 @@ extension ConsoleState {
         if let view = overview.view {
             contents.charts = chartsByWish(view)
             contents.rows = view.rows.count
+            contents.servers = view.servers.count
             contents.changes = view.changes.count
             contents.zoomed = overview.isZoomed ? overview.focus : nil
         }

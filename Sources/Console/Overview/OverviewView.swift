@@ -10,6 +10,8 @@ struct OverviewView: Sendable {
     let changes: [Change]
     /// The charts that have a source.
     let charts: [ChartKind]
+    /// The model servers that tell of themselves.
+    let servers: [ModelServer]
     /// The names of the scores, the most frequent first; at most three.
     let scores: [String]
     /// Cells that the longest name of a row takes.
@@ -22,6 +24,7 @@ struct OverviewView: Sendable {
         findings = Findings.all(in: answer)
         changes = Change.all(in: answer, explaining: findings)
         charts = ChartKind.allCases.filter { $0.hasSource(in: answer.total) }
+        servers = ModelServer.all(in: answer)
         let counted = answer.total.scores.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         scores = counted.prefix(3).map(\.key)
         nameWidth = answer.rows.reduce(0) { max($0, StyledText($1.label).width()) }

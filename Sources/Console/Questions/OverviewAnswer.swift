@@ -18,20 +18,23 @@ public struct OverviewAnswer: Hashable, Sendable {
     public var courses: Timeline
     /// What changed in `question.changesRange`, oldest first.
     public var marks: [Mark]
+    /// What model servers say of themselves.
+    public var metrics: [MetricSeries]
     /// What the store holds, and who fills it.
     public var summary: StoreSummary
 
     /// An answer of the given parts.
     public init(
         question: OverviewQuestion, grouping: Dimension, stats: StatsResult, timeline: Timeline, courses: Timeline,
-        marks: [Mark], summary: StoreSummary
+        marks: [Mark], metrics: [MetricSeries] = [], summary: StoreSummary
     ) {
         (self.question, self.grouping) = (question, grouping)
         (rows, total, coverage) = (stats.rows, stats.total, stats.coverage)
-        (self.timeline, self.courses, self.marks, self.summary) = (timeline, courses, marks, summary)
+        (self.timeline, self.courses, self.marks, self.metrics, self.summary) = (timeline, courses, marks, metrics, summary)
     }
 
-    /// Asks the source for everything that Overview shows. Five queries, each answered by rollups unless the filter needs rows.
+    /// Asks the source for everything that Overview shows. Each query is answered by rollups unless the
+    /// filter needs rows.
     public static func load(_ question: OverviewQuestion, from source: some TelemetrySource) throws -> OverviewAnswer {
         let summary = try source.summary()
         let (grouping, stats) = try breakdown(question, summary, source)
@@ -46,7 +49,7 @@ public struct OverviewAnswer: Hashable, Sendable {
             courses: try timeline(step: question.courseStep, by: grouping),
             marks: try source.marks(question.changesRange, at: question.at)
                 .filter { question.scope.service == nil || $0.service == nil || $0.service == question.scope.service },
-            summary: summary)
+            metrics: try source.metrics(question.metrics), summary: summary)
     }
 
     /// The grouping that was asked for; else releases where calls name them, else services where there are several, else models.

@@ -30,6 +30,13 @@ public struct OverviewQuestion: Hashable, Sendable {
     public var courseStep: Nanoseconds { TimeStep.shortest(for: length, steps: 24) }
     /// From a boundary of `step` up to the moment asked at.
     public var range: TimeRange { TimeRange(from: at.advanced(by: -length).floored(to: step), to: at) }
+    /// What model servers are asked, whichever service is looked at: they serve it. Of a long range only the end.
+    public var metrics: MetricsQuery {
+        let range = TimeRange(from: max(range.from, at.advanced(by: -.hours(6))), to: at)
+        return MetricsQuery(
+            range: range, step: TimeStep.shortest(for: range.length, steps: 24), meanings: ModelServer.meanings,
+            environment: scope.environment, at: at)
+    }
     /// Where what changed is looked for: often the cause lies before the range.
     public var changesRange: TimeRange {
         TimeRange(last: max(length, .hours(24)), before: at)

@@ -33,6 +33,10 @@ struct Exporter: Sendable {
         start("/v1/logs", OTLPEncoder.logs(verdicts), spans: 0, verdicts: verdicts.count)
     }
 
+    func start(_ reports: ArraySlice<ModelServerReport>) -> Delivery {
+        start("/v1/metrics", OTLPEncoder.metrics(reports), spans: 0, verdicts: 0)
+    }
+
     /// Waits until the collector has acknowledged it.
     func finish(_ delivery: Delivery) throws(ExportError) {
         var answer = answer(to: delivery.pending, delivery.request)

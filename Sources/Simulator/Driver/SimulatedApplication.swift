@@ -24,10 +24,12 @@ public final class SimulatedApplication: Sendable {
     public let clock: TelemetryClock
 
     private static let spansPerRequest = 1024
+    private static let reportsPerRequest = 256
     private let plan: HistoryPlan
     private let exporter: Exporter
     private let stopSignal = StopSignal()
     private let feed: Mutex<Feed>
+    private let server: Mutex<ModelServer>
     private let progress = Mutex(ExportProgress())
 
     /// Creates an application.
@@ -47,6 +49,8 @@ public final class SimulatedApplication: Sendable {
             scenario: scenario, seed: seed, rate: options.rate, data: data, epoch: now, density: plan.density)
         self.plan = plan
         feed = Mutex(Feed(workload, from: now.advanced(by: -options.historyLength)))
+        server = Mutex(
+            ModelServer(scenario: scenario, seed: seed, epoch: now, from: now.advanced(by: -options.historyLength)))
         exporter = Exporter(endpoint: endpoint, stop: stopSignal)
         clock = TelemetryClock(beginning: now, speed: options.speed)
     }
@@ -58,7 +62,7 @@ public final class SimulatedApplication: Sendable {
         while from < plan.now {
             let to = min(from.advanced(by: plan.step(at: from)), plan.now)
             let batch = feed.withLock { $0.batch(until: to) }
-            for delivery in deliveries(batch) {
+            for delivery in deliveries(batch) + reports(until: to, every: .minutes(1)) {
                 // The next request is made while this one is under way, but sent only when it has been acknowledged.
                 if let onTheWay { try settle(onTheWay) }
                 onTheWay = delivery()
@@ -75,8 +79,9 @@ public final class SimulatedApplication: Sendable {
     /// Sends what happens, once a second, until `stop`. A batch that cannot be sent is given up, as an SDK does, and counted.
     public func run(_ report: (ExportProgress) -> Void = { _ in }) {
         while !stopSignal.isStopped {
-            let batch = feed.withLock { $0.batch(until: clock.now()) }
-            for delivery in deliveries(batch) {
+            let now = clock.now()
+            let batch = feed.withLock { $0.batch(until: now) }
+            for delivery in deliveries(batch) + reports(until: now, every: .seconds(5)) {
                 do throws(ExportError) {
                     try settle(delivery())
                 } catch .stopped {
@@ -104,6 +109,12 @@ public final class SimulatedApplication: Sendable {
         let spans = batch.spans.slices(of: Self.spansPerRequest).map { slice in { self.exporter.start(slice) } }
         let verdicts = batch.verdicts.slices(of: Self.spansPerRequest).map { slice in { self.exporter.start(slice) } }
         return spans + verdicts
+    }
+
+    /// The request with what the model server says, when it says something.
+    private func reports(until time: Timestamp, every interval: Nanoseconds) -> [() -> Exporter.Delivery] {
+        let reports = server.withLock { $0.reports(until: time, every: interval) }
+        return reports.slices(of: Self.reportsPerRequest).map { slice in { self.exporter.start(slice) } }
     }
 
     private func settle(_ delivery: Exporter.Delivery) throws(ExportError) {

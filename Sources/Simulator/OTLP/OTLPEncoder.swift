@@ -75,7 +75,7 @@ enum OTLPEncoder {
         writer.string(12, event.name)
     }
 
-    private static func write(_ attributes: ReportedAttributes, field: Int, into writer: inout ProtobufWriter) {
+    static func write(_ attributes: ReportedAttributes, field: Int, into writer: inout ProtobufWriter) {
         for (key, value) in attributes.pairs {
             writer.message(field) {
                 $0.string(1, key)

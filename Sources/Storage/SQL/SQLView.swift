@@ -94,6 +94,9 @@ extension StoreReader {
           minutes,   rollup step of one series: time, environment, service, operation, model, prompt, release, calls, errors,
           hours      input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, unpriced_calls,
                      cost_usd, duration_{p50,p90,p95,p99,max}_ms, ttft_{p50,p95,p99}_ms
+          metrics    minute of a series of metrics: time, name, unit, kind, meaning, environment, service, labels (JSON),
+                     level (latest), lowest, highest, amount (what came; sum of a distribution), count, p50, p95, p99
+                     (≈, from the sender's buckets; seconds where the meaning is a time)
         Times are RFC 3339 UTC; what nobody said is NULL.
         """
 }

@@ -14,6 +14,7 @@ extension StoreReader {
         for (name, level) in [("minutes", RollupLevel.minute), ("hours", .hour)] where words.contains(name) {
             try fill(name, level, range, session)
         }
+        if words.contains("metrics") { try fillMetrics(range, session) }
         if words.contains("messages") || words.contains("documents") { try fillContents(segments, range, session) }
         if words.contains("feedback") { try fillFeedback(range, session) }
         return try session.rows(query)
