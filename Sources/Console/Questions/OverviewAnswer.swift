@@ -30,7 +30,9 @@ public struct OverviewAnswer: Hashable, Sendable {
     ) {
         (self.question, self.grouping) = (question, grouping)
         (rows, total, coverage) = (stats.rows, stats.total, stats.coverage)
-        (self.timeline, self.courses, self.marks, self.metrics, self.summary) = (timeline, courses, marks, metrics, summary)
+        (self.timeline, self.courses, self.marks, self.metrics, self.summary) = (
+            timeline, courses, marks, metrics, summary
+        )
     }
 
     /// Asks the source for everything that Overview shows. Each query is answered by rollups unless the

@@ -33,7 +33,9 @@ extension StoreReader {
             insertion.bind(series.start.advanced(by: .minutes(Int64(index))).rfc3339(.none), at: 1)
             var levels: [Double?] = [nil, nil, nil]
             if case .level(let latest, let lowest, let highest) = sample { levels = [latest, lowest, highest] }
-            for (index, level) in (levels + [sample.amount]).enumerated() { insertion.bind(level, at: Int32(index + 9)) }
+            for (index, level) in (levels + [sample.amount]).enumerated() {
+                insertion.bind(level, at: Int32(index + 9))
+            }
             insertion.bind(sample.distribution?.count, at: 13)
             for (index, share) in [0.5, 0.95, 0.99].enumerated() {
                 insertion.bind(sample.distribution?.quantile(share), at: Int32(index + 14))
