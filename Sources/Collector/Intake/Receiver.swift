@@ -101,9 +101,13 @@ final class Receiver: Sendable {
         metrics.received.add(.metrics, batch.count)
         metrics.points.add(.ignored, batch.ignored)
         let (telemetry, rejected) = intake.withLock(\.self).telemetry(of: batch, received: request.received)
-        metrics.rejectedItems.add(rejected?.count ?? 0)
-        metrics.points.add(.refused, rejected?.count ?? 0)
+        if let rejected {
+            metrics.rejectedItems.add(rejected.count)
+            metrics.points.add(.refused, rejected.count)
+            ledger.refuse("metrics: \(rejected.reason)", count: rejected.count, at: request.received)
+        }
         guard telemetry.count > 0 else { return reply(.stored(rejected: rejected, warning: nil)) }
+        guard request.withdrawal.close() else { return reply(.withdrawn) }
         let reservation = request.reservation
         let isTaken = writer.submit(telemetry) { [self] result in
             withExtendedLifetime(reservation) {}
@@ -112,6 +116,9 @@ final class Receiver: Sendable {
                 metrics.points.add(.stored, counts.points)
                 metrics.points.add(.repeated, counts.repeatedPoints)
                 metrics.points.add(.dropped, counts.droppedPoints)
+                if let dropped = Rejection(nil, dropped: counts.droppedPoints) {
+                    ledger.refuse("metrics: \(dropped.reason)", count: dropped.count, at: request.received)
+                }
                 reply(.stored(rejected: Rejection(rejected, dropped: counts.droppedPoints), warning: nil))
             case .failure(let error): reply(.refused(refusal(error)))
             }
