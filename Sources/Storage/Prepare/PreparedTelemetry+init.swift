@@ -35,7 +35,8 @@ extension PreparedTelemetry {
     /// A request of nothing but judgements.
     init(scores: [Score], judgements: [Judgement]) {
         self.init(
-            strings: [], labels: [], spans: [], logs: [], scores: scores, judgements: judgements, metrics: PreparedMetrics([]), chunks: [],
+            strings: [], labels: [], spans: [], logs: [], scores: scores, judgements: judgements,
+            metrics: PreparedMetrics([]), chunks: [],
             resources: [], scopes: [], texts: [], received: Timestamp(nanoseconds: 0),
             count: scores.count + judgements.count,
             byteCount: (scores.count + judgements.count) * MemoryLayout<Judgement>.stride * 2)
