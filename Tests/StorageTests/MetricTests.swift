@@ -286,4 +286,29 @@ import Testing
             _ = damaged.withUnsafeBytes { MetricMinute(decoding: $0, minute: start.minute, shape) }
         }
     }
+
+    @Test func sqlHasARowForEachMinuteOfASeries() throws {
+        let store = try stored([
+            [
+                tokens(1000, 0), tokens(1600, 60), point("vllm:num_requests_waiting", .level(3), seconds: 5),
+                point("vllm:num_requests_waiting", .level(1), seconds: 9),
+            ]
+        ])
+        let rows = try store.reader().sql(
+            "SELECT time, meaning, service, level, highest, amount FROM metrics ORDER BY time, meaning", range: hour,
+            timeout: 5
+        ).rows
+        #expect(
+            rows == [
+                [.string("2026-11-24T10:00:00Z"), .string("waiting"), .string("vllm"), .number(1), .number(3), .null],
+                [
+                    .string("2026-11-24T10:01:00Z"), .string("output_tokens"), .string("vllm"), .null, .null,
+                    .number(600),
+                ],
+            ])
+        let empty = TemporaryStore()
+        try empty.writer().close()
+        #expect(
+            try empty.reader().sql("SELECT count(*) FROM metrics", range: hour, timeout: 5).rows == [[.integer(0)]])
+    }
 }
