@@ -1,3 +1,4 @@
+import Collector
 import Domain
 import Storage
 import Testing
