@@ -125,6 +125,22 @@ struct RequestPropertyTests {
         }
     }
 
+    @Test("however much is said, no more is unfolded at once than can be wrapped unfelt")
+    func bounded() {
+        let text = String(repeating: "the quick brown fox ", count: 12_000)
+        let parts = (0..<6).map { DocumentPart(id: "\($0)", text: StyledText(text), copy: text) }
+        var document = Document()
+        document.fit(width: 60, height: 20, glyphs: .braille)
+        document.open(parts)
+        #expect(document.lines.count == 6 * 11)
+        document.toggleAll()
+        #expect(document.lines.count > 4 * 4000 && document.lines.count < 5 * 4500)
+        document.toggleAll()
+        #expect(document.lines.count == 6 * 11)
+        document.fit(width: 30, height: 20, glyphs: .ascii)
+        #expect(document.lines.allSatisfy { $0.text.width() <= 30 })
+    }
+
     private func expectExactRows(_ session: Session) {
         let canvas = session.canvas
         #expect(canvas.width == session.state.size.width && canvas.height == session.state.size.height)

@@ -7,11 +7,7 @@ extension ConsoleState {
     var judgedSpan: SpanID? {
         guard let request, let tree = request.waterfall.tree, let row = request.waterfall.row else { return nil }
         if tree.step(row.position).operation?.isInference == true { return tree.step(row.position).spanID }
-        let below = row.position..<tree.nodes[row.position].end
-        let found =
-            below.last { tree.step($0).operation?.isInference == true }
-            ?? tree.nodes.indices.last { tree.step($0).isCounted }
-        return found.map { tree.step($0).spanID }
+        return (tree.nodes[row.position].lastCall ?? tree.lastCall).map { tree.step($0).spanID }
     }
 
     /// Why nobody can be asked to change something now; nil when they can.

@@ -11,6 +11,8 @@ struct Document: Sendable {
     private(set) var offset = 0
     /// The parts that are shown in full.
     private var unfolded: Set<String> = []
+    /// The lines of each part, as long as nothing about it changes.
+    private var bodies: [Body?] = []
     private var width = 0
     private var glyphs = GlyphSet.braille
     /// What is searched for; nil when nothing is.
@@ -20,6 +22,15 @@ struct Document: Sendable {
 
     /// A folded part longer than this is not wrapped beyond it.
     private static let previewBytes = 4096
+    /// No more than this is unfolded at once: wrapping it again must not be felt.
+    private static let unfoldingBytes = 1 << 20
+
+    /// What a part says in lines.
+    private struct Body: Sendable {
+        var lines: [StyledText]
+        /// Whether there is more of it, or would be if it were folded.
+        var isLong: Bool
+    }
 
     /// The part that the keys are at.
     var part: DocumentPart? {
@@ -30,6 +41,12 @@ struct Document: Sendable {
     /// Shows other parts; the cursor stays in the part in which it is, if that is still there.
     mutating func show(_ parts: [DocumentPart]) {
         let before = place
+        let known = Dictionary(
+            self.parts.indices.map { (self.parts[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        let old = (parts: self.parts, bodies: bodies)
+        bodies = parts.map { part in
+            known[part.id].flatMap { old.parts[$0].text == part.text ? old.bodies[$0] : nil }
+        }
         self.parts = parts
         layOut()
         restore(before)
@@ -38,6 +55,7 @@ struct Document: Sendable {
     /// Shows other parts from the beginning, folded.
     mutating func open(_ parts: [DocumentPart]) {
         (self.parts, unfolded, cursor, offset, needle) = (parts, [], 0, 0, nil)
+        bodies = Array(repeating: nil, count: parts.count)
         layOut()
     }
 
@@ -45,6 +63,7 @@ struct Document: Sendable {
     mutating func fit(width: Int, height: Int, glyphs: GlyphSet) {
         if width != self.width || glyphs != self.glyphs {
             (self.width, self.glyphs) = (width, glyphs)
+            bodies = Array(repeating: nil, count: parts.count)
             let before = place
             layOut()
             restore(before)
@@ -59,21 +78,42 @@ struct Document: Sendable {
 
     /// Folds the part in which the cursor is, or shows it in full.
     mutating func toggle() {
-        guard let part, let index = lines.indices.contains(cursor) ? lines[cursor].part : nil, isLong(part) else {
-            return
-        }
-        unfolded.formSymmetricDifference([part.id])
+        guard lines.indices.contains(cursor) else { return }
+        let index = lines[cursor].part
+        guard bodies[index]?.isLong == true else { return }
+        unfolded.formSymmetricDifference([parts[index].id])
+        bodies[index] = nil
         layOut()
-        if !unfolded.contains(part.id) { cursor = lines.firstIndex { $0.part == index } ?? 0 }
+        if !unfolded.contains(parts[index].id) { cursor = lines.firstIndex { $0.part == index } ?? 0 }
         move(to: cursor)
     }
 
-    /// Shows everything in full, or folds everything.
+    /// Shows everything from the cursor on in full, as far as that is quickly done, or folds everything.
     mutating func toggleAll() {
         let before = place
-        unfolded = unfolded.isEmpty ? Set(parts.filter(isLong).map(\.id)) : []
+        if unfolded.isEmpty {
+            unfold { _ in true }
+        } else {
+            for index in parts.indices where unfolded.contains(parts[index].id) { bodies[index] = nil }
+            unfolded = []
+        }
         layOut()
         restore(before)
+    }
+
+    /// Unfolds the long parts that are `wanted`, those from the cursor on first, as many as are quickly wrapped.
+    private mutating func unfold(_ wanted: (DocumentPart) -> Bool) {
+        let first = lines.indices.contains(cursor) ? lines[cursor].part : 0
+        var room = Self.unfoldingBytes
+        for index in Array(parts.indices[first...]) + Array(parts.indices[..<first]) {
+            guard bodies[index]?.isLong == true, !unfolded.contains(parts[index].id), wanted(parts[index]) else {
+                continue
+            }
+            room -= parts[index].text.runs.reduce(0) { $0 + $1.text.utf8.count }
+            guard room >= 0 else { return }
+            unfolded.insert(parts[index].id)
+            bodies[index] = nil
+        }
     }
 
     // MARK: Searching
@@ -84,9 +124,7 @@ struct Document: Sendable {
         self.needle = needle.flatMap { $0.isEmpty ? nil : $0 }
         if let needle = self.needle {
             let before = place
-            for part in parts where isLong(part) && TextSearch.contains(part.text.string, needle) {
-                unfolded.insert(part.id)
-            }
+            unfold { TextSearch.contains($0.text.string, needle) }
             layOut()
             restore(before)
         } else {
@@ -123,22 +161,15 @@ struct Document: Sendable {
         cursor = first + min(place.line, count - 1)
     }
 
-    /// Whether the part has more than its preview shows.
-    private func isLong(_ part: DocumentPart) -> Bool {
-        guard let preview = part.preview else { return false }
-        let text = part.text.string
-        if text.utf8.count > Self.previewBytes { return true }
-        let room = max(1, width - part.indent)
-        return part.text.wrapped(width: room, glyphs: glyphs).count > preview + 1
-    }
-
     private mutating func layOut() {
         lines = []
         guard width > 0 else { return }
         for (index, part) in parts.enumerated() {
             if part.startsParagraph, !lines.isEmpty { lines.append(DocumentLine(part: index, text: StyledText())) }
             if !part.title.isEmpty { lines.append(DocumentLine(part: index, text: part.title)) }
-            for line in body(part) {
+            let body = bodies[index] ?? self.body(part)
+            bodies[index] = body
+            for line in body.lines {
                 let indent = StyledText(String(repeating: " ", count: part.indent))
                 lines.append(DocumentLine(part: index, text: indent + line))
             }
@@ -147,21 +178,21 @@ struct Document: Sendable {
         matches = lines.indices.filter { TextSearch.contains(lines[$0].text.string, needle) }
     }
 
-    private func body(_ part: DocumentPart) -> [StyledText] {
-        guard !part.text.isEmpty else { return [] }
+    private func body(_ part: DocumentPart) -> Body {
+        guard !part.text.isEmpty else { return Body(lines: [], isLong: false) }
         let room = max(1, width - part.indent)
         guard let preview = part.preview, !unfolded.contains(part.id) else {
-            return part.text.wrapped(width: room, glyphs: glyphs)
+            let lines = part.text.wrapped(width: room, glyphs: glyphs)
+            return Body(lines: lines, isLong: part.preview.map { lines.count > $0 + 1 } ?? false)
         }
         let bytes = part.text.runs.reduce(0) { $0 + $1.text.utf8.count }
-        let shown = bytes > Self.previewBytes ? part.text.prefix(bytes: Self.previewBytes) : part.text
+        let isCut = bytes > Self.previewBytes
+        let shown = isCut ? part.text.prefix(bytes: Self.previewBytes) : part.text
         let wrapped = shown.wrapped(width: room, glyphs: glyphs)
         // One line more costs as much room as saying that there is one.
-        guard bytes > Self.previewBytes || wrapped.count > preview + 1 else { return wrapped }
+        guard isCut || wrapped.count > preview + 1 else { return Body(lines: wrapped, isLong: false) }
         let last = wrapped.prefix(preview).lastIndex { !$0.isEmpty } ?? 0
-        let hidden =
-            bytes > Self.previewBytes
-            ? "\(Format.count(Double(bytes)))B in all" : "\(wrapped.count - last - 1) more lines"
-        return wrapped[...last] + [StyledText("▸ \(hidden)", .key)]
+        let hidden = isCut ? "\(Format.count(Double(bytes)))B in all" : "\(wrapped.count - last - 1) more lines"
+        return Body(lines: wrapped[...last] + [StyledText("▸ \(hidden)", .key)], isLong: true)
     }
 }

@@ -28,7 +28,8 @@ extension StepTree {
                 nodes.append(
                     Node(
                         step: next, parent: above.last, depth: above.count, end: 0,
-                        irregularity: irregularities[next], hasMeaning: !isOrdinary, failuresBelow: 0, group: nil))
+                        irregularity: irregularities[next], hasMeaning: !isOrdinary, lastCall: nil,
+                        failuresBelow: 0, group: nil))
                 above.append(nodes.count - 1)
                 next = firstChild[next]
             } else if let finished = above.popLast() {
@@ -82,8 +83,13 @@ extension StepTree {
     /// Tells each step what is below it.
     static func sumUp(_ steps: [TraceStep], _ nodes: inout [Node]) {
         for position in nodes.indices.reversed() {
+            let step = steps[nodes[position].step]
+            if nodes[position].lastCall == nil, step.operation?.isInference == true {
+                nodes[position].lastCall = position
+            }
             guard let parent = nodes[position].parent else { continue }
-            let isError = steps[nodes[position].step].isError
+            if nodes[parent].lastCall == nil { nodes[parent].lastCall = nodes[position].lastCall }
+            let isError = step.isError
             nodes[parent].failuresBelow += nodes[position].failuresBelow + (isError ? 1 : 0)
             if nodes[position].hasMeaning { nodes[parent].hasMeaning = true }
         }

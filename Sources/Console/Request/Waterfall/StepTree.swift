@@ -20,6 +20,8 @@ struct StepTree: Sendable {
         var irregularity: Irregularity?
         /// Whether this step or one below it has to do with LLMs, or failed.
         var hasMeaning: Bool
+        /// Position of the last call to a model among this step and those below it.
+        var lastCall: Int?
         /// How many steps below it failed.
         var failuresBelow: Int
         /// Index of the group of siblings that are shown as one row.
@@ -56,6 +58,8 @@ struct StepTree: Sendable {
     /// The position of a step; nil when it is not there.
     func position(of span: SpanID) -> Int? { positions[span] }
 
+    /// The position of the last call to a model; nil when there is none.
+    let lastCall: Int?
     /// The positions of the steps that failed.
     let failures: [Int]
     private let positions: [SpanID: Int]
@@ -65,6 +69,7 @@ struct StepTree: Sendable {
         var nodes = Self.order(steps)
         Self.sumUp(steps, &nodes)
         groups = Self.groups(steps, &nodes)
+        lastCall = nodes.reduce(nil) { $1.parent == nil ? $1.lastCall ?? $0 : $0 }
         (self.outline, self.nodes) = (outline, nodes)
         failures = nodes.indices.filter { steps[nodes[$0].step].isError }
         positions = Dictionary(
@@ -86,7 +91,7 @@ struct StepTree: Sendable {
         if let opened, step(opened).operation?.isInference == true { return opened }
         let below = opened.map { $0..<nodes[$0].end } ?? nodes.indices
         if let failed = innermostFailure(within: below) { return failed }
-        return below.last { step($0).operation?.isInference == true } ?? below.first
+        return opened.map { nodes[$0].lastCall ?? $0 } ?? lastCall ?? nodes.indices.first
     }
 
     /// The first failed step below which nothing failed: where it began.
