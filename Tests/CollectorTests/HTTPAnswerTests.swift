@@ -60,7 +60,6 @@ import Testing
 
     static let refused: [Case] = [
         Case("unknown path", HTTPText.post("/v1/trace"), 404, closes: false),
-        Case("Langfuse's own scores", HTTPText.post("/api/public/scores"), 404, closes: false),
         Case("below an unknown path", HTTPText.post("/x/v1/traces"), 404, closes: false),
         Case("twice", HTTPText.post("/v1/traces/v1/traces"), 404, closes: false),
         Case("asterisk", HTTPText.post("*"), 404, closes: false),

@@ -13,6 +13,10 @@ struct Answer {
         Answer(status: .ok, contentType: contentType, body: Array(text.utf8))
     }
 
+    static func json(_ json: JSON, status: HTTPResponseStatus = .ok) -> Answer {
+        Answer(status: status, contentType: BodyFormat.json.mediaType, body: Array(json.text.utf8))
+    }
+
     /// `refusal` as a `google.rpc.Status`.
     static func refusal(_ refusal: Refusal, format: BodyFormat) -> Answer {
         let body: [UInt8]

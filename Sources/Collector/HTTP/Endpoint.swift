@@ -1,6 +1,8 @@
 /// What is asked for by method and path.
 enum Endpoint: Equatable, Sendable {
     case export(Signal)
+    /// Something that a client of another vendor asks of its own server.
+    case vendor(VendorEndpoint)
     /// Whether the process is alive.
     case health
     /// Whether telemetry would be taken now.
@@ -23,10 +25,18 @@ enum Endpoint: Equatable, Sendable {
         case "/healthz": self = .health
         case "/readyz": self = .readiness
         case "/metrics": self = .metrics
-        default: return nil
+        default:
+            guard let vendor = VendorEndpoint(path: path) else { return nil }
+            self = .vendor(vendor)
         }
     }
 
-    /// The one method that it answers.
-    var method: String { if case .export = self { "POST" } else { "GET" } }
+    /// The methods that it answers.
+    var methods: [String] {
+        switch self {
+        case .export: ["POST"]
+        case .vendor(let vendor): vendor.methods
+        case .health, .readiness, .metrics: ["GET"]
+        }
+    }
 }

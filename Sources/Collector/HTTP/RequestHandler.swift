@@ -12,9 +12,9 @@ final class RequestHandler: ChannelInboundHandler {
         /// For the head of a request.
         case waiting
         /// Something small is asked; the answer follows the end of the request.
-        case asked(Endpoint)
-        /// An export request is coming in.
-        case receiving(Signal, RequestRules.Admission, Upload)
+        case asked(RequestRules.Admission)
+        /// A body that is read is coming in.
+        case receiving(RequestRules.Admission, Upload)
         /// An export request was handed over; its result carries the number.
         case handedOver(format: BodyFormat, number: Int)
         /// The request was answered before its end.
@@ -62,7 +62,7 @@ final class RequestHandler: ChannelInboundHandler {
     /// The type of the present request, as far as it is known.
     private var format: BodyFormat {
         switch state {
-        case .receiving(_, let admission, _): admission.format
+        case .receiving(let admission, _): admission.format
         case .handedOver(let format, _): format
         case .waiting, .asked, .answered: .json
         }
@@ -72,12 +72,12 @@ final class RequestHandler: ChannelInboundHandler {
         isHead = head.method == .HEAD
         do throws(Refusal) {
             let admission = try service.rules().admit(head)
-            guard case .export(let signal) = admission.endpoint else {
-                state = .asked(admission.endpoint)
+            guard admission.readsBody else {
+                state = .asked(admission)
                 return
             }
             if let trouble = service.trouble() { throw trouble }
-            state = .receiving(signal, admission, Upload(service))
+            state = .receiving(admission, Upload(service))
             if admission.expectsContinue {
                 context.writeAndFlush(
                     wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
@@ -89,9 +89,10 @@ final class RequestHandler: ChannelInboundHandler {
     }
 
     private func append(_ part: ByteBuffer, _ context: ChannelHandlerContext) {
-        guard case .receiving(_, let admission, let upload) = state else { return }
-        guard upload.count + part.readableBytes <= limits.body else {
-            return refuse(.tooLarge("the body is larger than \(limits.body) bytes"), admission.format, context)
+        guard case .receiving(let admission, let upload) = state else { return }
+        let limit = admission.bodyLimit(limits.body)
+        guard upload.count + part.readableBytes <= limit else {
+            return refuse(.tooLarge("the body is larger than \(limit) bytes"), admission.format, context)
         }
         do throws(Refusal) {
             try upload.append(part.readableBytesView, service)
@@ -104,16 +105,17 @@ final class RequestHandler: ChannelInboundHandler {
         switch state {
         case .waiting, .handedOver: break
         case .answered: state = .waiting
-        case .asked(let endpoint):
+        case .asked(let admission):
             state = .waiting
-            answer(endpoint, context)
-        case .receiving(let signal, let admission, let upload): handOver(signal, admission, upload, context)
+            answer(admission, context)
+        case .receiving(let admission, let upload): take(upload, admission, context)
         }
     }
 
-    private func answer(_ endpoint: Endpoint, _ context: ChannelHandlerContext) {
-        switch endpoint {
+    private func answer(_ admission: RequestRules.Admission, _ context: ChannelHandlerContext) {
+        switch admission.endpoint {
         case .export: break
+        case .vendor(let vendor): send(vendor.answer(host: admission.host), context)
         case .health: send(.text("ok\n"), context)
         case .readiness:
             if let trouble = service.readiness() {
@@ -126,34 +128,65 @@ final class RequestHandler: ChannelInboundHandler {
         }
     }
 
+    /// Takes a whole body for what it is.
+    private func take(_ upload: Upload, _ admission: RequestRules.Admission, _ context: ChannelHandlerContext) {
+        service.metrics.receivedBytes.add(upload.body.count)
+        switch admission.endpoint {
+        case .export(let signal):
+            let format = admission.format
+            handOver(upload.body, signal, format, isGzip: admission.isGzip, upload.reservation, context) {
+                .stored(rejected: $0, warning: $1, signal: signal, format: format)
+            }
+        case .vendor(let vendor):
+            do throws(Refusal) {
+                let bytes = upload.body.takeAll()
+                let scores = try vendor == .ingestion ? LangfuseScores(ingestion: bytes) : LangfuseScores(scores: bytes)
+                guard let logs = scores.logs else {
+                    state = .waiting
+                    return send(scores.answer, context)
+                }
+                let body = RequestBody()
+                body.append(logs)
+                handOver(body, .logs, .json, isGzip: false, upload.reservation, context) { _, _ in scores.answer }
+            } catch {
+                state = .waiting
+                send(.refusal(error, format: .json), context)
+            }
+        case .health, .readiness, .metrics: break
+        }
+    }
+
     private func handOver(
-        _ signal: Signal, _ admission: RequestRules.Admission, _ upload: Upload, _ context: ChannelHandlerContext
+        _ body: RequestBody, _ signal: Signal, _ format: BodyFormat, isGzip: Bool, _ reservation: DecodeReservation,
+        _ context: ChannelHandlerContext, stored: @escaping @Sendable (Rejection?, String?) -> Answer
     ) {
         number &+= 1
-        let (format, current) = (admission.format, number)
+        let current = number
         state = .handedOver(format: format, number: current)
         handedOver = .now()
-        service.metrics.receivedBytes.add(upload.body.count)
         let request = ExportRequest(
-            signal: signal, format: format, isGzip: admission.isGzip, body: upload.body,
-            received: service.clock.now(), client: client, reservation: upload.reservation)
+            signal: signal, format: format, isGzip: isGzip, body: body, received: service.clock.now(),
+            client: client, reservation: reservation)
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let eventLoop = context.eventLoop
         patience = eventLoop.scheduleTask(in: limits.storeTime) {
             let (handler, context) = bound.value
             handler.finish(
                 .refused(.unavailable("the store is busy; what was sent may have been stored, sending again is safe")),
-                signal: signal, number: current, context)
+                number: current, context, stored: stored)
         }
         service.export(request) { result in
             eventLoop.execute {
                 let (handler, context) = bound.value
-                handler.finish(result, signal: signal, number: current, context)
+                handler.finish(result, number: current, context, stored: stored)
             }
         }
     }
 
-    private func finish(_ result: ExportResult, signal: Signal, number: Int, _ context: ChannelHandlerContext) {
+    private func finish(
+        _ result: ExportResult, number: Int, _ context: ChannelHandlerContext,
+        stored: (Rejection?, String?) -> Answer
+    ) {
         // The connection may have gone, or the answer may have been given already: what was stored stays stored.
         guard case .handedOver(let format, number) = state else { return }
         patience?.cancel()
@@ -161,7 +194,7 @@ final class RequestHandler: ChannelInboundHandler {
         service.metrics.exportTimes.observe(Nanoseconds((.now() - handedOver).nanoseconds))
         switch result {
         case .stored(let rejected, let warning):
-            send(.stored(rejected: rejected, warning: warning, signal: signal, format: format), context)
+            send(stored(rejected, warning), context)
         case .refused(let refusal): send(.refusal(refusal, format: format), context)
         case .withdrawn: break
         }

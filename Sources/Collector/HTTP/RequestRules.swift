@@ -13,8 +13,26 @@ struct RequestRules: Sendable {
         var endpoint: Endpoint
         var format: BodyFormat = .json
         var isGzip = false
+        /// The name under which the collector is asked, with port.
+        var host = "localhost"
         /// The client waits for `100 Continue` before it sends the body.
         var expectsContinue = false
+
+        /// Whether the body is read; otherwise it is passed over.
+        var readsBody: Bool {
+            switch endpoint {
+            case .export: true
+            case .vendor(let vendor): vendor.bodyLimit != nil
+            case .health, .readiness, .metrics: false
+            }
+        }
+
+        /// Bytes that the body may have.
+        ///
+        /// - Parameter most: those that any may have.
+        func bodyLimit(_ most: Int) -> Int {
+            if case .vendor(let vendor) = endpoint { vendor.bodyLimit ?? most } else { most }
+        }
     }
 
     /// What `head` asks for.
@@ -26,11 +44,18 @@ struct RequestRules: Sendable {
         guard areOurs(names) else { throw .host }
         guard !head.headers.contains(name: "origin") else { throw .origin }
         guard let endpoint = Endpoint(path: path) else { throw .notFound }
-        guard head.method.rawValue == endpoint.method else { throw .method(allowed: endpoint.method) }
+        guard endpoint.methods.contains(head.method.rawValue) else {
+            throw .method(allowed: endpoint.methods.joined(separator: ", "))
+        }
         var admission = Admission(endpoint: endpoint)
+        if let host = names.last { admission.host = host }
         for expectation in head.headers["expect"] where head.version == .http1_1 {
             guard expectation.lowercased() == "100-continue" else { throw .expectation }
             admission.expectsContinue = true
+        }
+        let length = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+        guard length <= admission.bodyLimit(body) else {
+            throw .tooLarge("the body is larger than \(admission.bodyLimit(body)) bytes")
         }
         guard case .export = endpoint else { return admission }
         let types = head.headers["content-type"]
@@ -42,9 +67,6 @@ struct RequestRules: Sendable {
         case "", "identity": break
         case "gzip": admission.isGzip = true
         default: throw .contentEncoding
-        }
-        if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }), length > body {
-            throw .tooLarge("the body is larger than \(body) bytes")
         }
         return admission
     }
