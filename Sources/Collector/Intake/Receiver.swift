@@ -78,11 +78,10 @@ final class Receiver: Sendable {
         let telemetry = intake.withLock(\.self).telemetry(of: batch, received: request.received)
         guard telemetry.count > 0 else { return reply(.stored(rejected: rejected, warning: nil)) }
         let warning = rejected == nil ? self.warning(telemetry, client: request.client) : nil
-        guard request.withdrawal.close() else { return reply(.withdrawn) }
         let reservation = request.reservation
         // Counted here rather than by the one thread that writes.
         let counted = SourceCounts.counted(telemetry)
-        let isTaken = writer.submit(telemetry) { [self] result in
+        let isTaken = writer.submit(telemetry, isWanted: request.withdrawal.close) { [self] result in
             // What was reserved for the request is held until it is written, as its bytes are.
             withExtendedLifetime(reservation) {}
             switch result {

@@ -28,7 +28,10 @@ struct LangfuseScores {
             throw .invalid("the body has no list 'batch'")
         }
         let events = batch.map { event in
-            (event["id"]?.string, event["type"]?.string == "score-create" ? event["body"] ?? .null : nil, event["timestamp"])
+            (
+                event["id"]?.string, event["type"]?.string == "score-create" ? event["body"] ?? .null : nil,
+                event["timestamp"]
+            )
         }
         self.init(events, isIngestion: true)
     }

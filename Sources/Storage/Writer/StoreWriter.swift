@@ -51,19 +51,23 @@ public final class StoreWriter: Sendable {
     /// Hands a request over. `completion` is called on the thread that writes, once what is new of it is on the disk or it failed; after
     /// a failure the whole request may be sent again.
     ///
+    /// - Parameter isWanted: asked once, when the turn of the request has come; when it is not wanted any more, nothing of it is stored
+    ///   and `completion` is never called.
     /// - Returns: false when the queue is full or the writer closed; `completion` is then never called.
     public func submit(
-        _ telemetry: PreparedTelemetry, completion: @escaping @Sendable (Result<StoredCounts, StoreError>) -> Void
+        _ telemetry: PreparedTelemetry, isWanted: @escaping @Sendable () -> Bool = { true },
+        completion: @escaping @Sendable (Result<StoredCounts, StoreError>) -> Void
     ) -> Bool {
-        queue.add(Submission(telemetry: telemetry, submitted: .now(), completion: completion))
+        queue.add(Submission(telemetry: telemetry, submitted: .now(), isWanted: isWanted, completion: completion))
     }
 
     /// Prepares a request on the calling thread and hands it over.
     public func submit(
-        _ telemetry: Telemetry, completion: @escaping @Sendable (Result<StoredCounts, StoreError>) -> Void
+        _ telemetry: Telemetry, isWanted: @escaping @Sendable () -> Bool = { true },
+        completion: @escaping @Sendable (Result<StoredCounts, StoreError>) -> Void
     ) -> Bool {
         do {
-            return submit(try PreparedTelemetry(telemetry), completion: completion)
+            return submit(try PreparedTelemetry(telemetry), isWanted: isWanted, completion: completion)
         } catch {
             completion(.failure(error))
             return true

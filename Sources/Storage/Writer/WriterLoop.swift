@@ -38,7 +38,8 @@ final class WriterLoop {
     /// Runs until the queue is closed and empty.
     func run() {
         while let batch = queue.take(until: min(nextFold, nextUpkeep)) {
-            if !batch.isEmpty { commit(batch) }
+            let wanted = batch.filter { $0.isWanted() }
+            if !wanted.isEmpty { commit(wanted) }
             keepUp()
         }
         finish()

@@ -49,6 +49,22 @@ import Testing
         #expect(try collector.metric("headframe_stored_items_total") == 2)
     }
 
+    @Test("what waits for the store when its deadline passes is not stored")
+    func deadline() throws {
+        let collector = try TestCollector { options in
+            options.gathering = .seconds(1)
+            options.gatheringItems = 1_000
+        }
+        let spans = OTLPBody.request(OTLPBody.recent(1...10))
+        let head = HTTP2Client.head(extra: [("grpc-timeout", "100m")])
+        let late = try collector.grpcClient().call(head, HTTP2Client.message(spans))
+        #expect(late.status == 4)
+        #expect(late.text == "the deadline passed; nothing was stored")
+        #expect(try collector.ask(HTTPText.post("/v1/traces", spans)).status == 200)
+        #expect(try collector.metric("headframe_stored_items_total") == 10)
+        #expect(try collector.metric("headframe_duplicate_items_total") == 0)
+    }
+
     @Test("stopping tells clients to leave")
     func stop() throws {
         let collector = try TestCollector()
