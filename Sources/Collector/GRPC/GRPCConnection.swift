@@ -55,6 +55,8 @@ extension GRPCConnection {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        // What was read together with the frame for which the connection was given up.
+        if case .closed = phase { return }
         let frame = unwrapInboundIn(data)
         switch frame.payload {
         case .headers(let headers):
