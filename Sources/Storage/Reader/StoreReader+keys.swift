@@ -55,7 +55,7 @@ extension Measures {
 
 extension SegmentReader {
     /// The sums of `hours` by the keys of a dimension, those included that no fold has merged.
-    fileprivate func keyTable(_ dimension: KeyDimension, _ hours: ClosedRange<Int64>) throws -> KeyTable {
+    func keyTable(_ dimension: KeyDimension, _ hours: ClosedRange<Int64>) throws -> KeyTable {
         var table = KeyTable()
         let statement = try file.statement("SELECT sums FROM key_hour WHERE hour BETWEEN ? AND ? AND dimension = ?")
         statement.bind(hours.lowerBound, at: 1)

@@ -56,7 +56,7 @@ extension StoreReader {
         else {
             return nil
         }
-        let logs = try segment.logs(of: row.traceID, decode).filter { $0.spanID == row.spanID }
+        let logs = try segment.logs(of: row.traceID, span: row.spanID, decode)
         let contents = contents(span, logs)
         var texts = (contents.input + contents.output).map(\.text)
         texts += contents.documents.compactMap(\.content)

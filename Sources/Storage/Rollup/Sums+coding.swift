@@ -61,6 +61,12 @@ extension Sums {
         }
     }
 
+    /// The number of calls alone, which comes first.
+    static func calls(encoded bytes: UnsafeRawBufferPointer) -> Int64 {
+        var reader = ByteReader(bytes)
+        return reader.signed()
+    }
+
     private static func append(_ tally: Tally, to writer: inout ByteWriter) {
         writer.append(tally.count)
         writer.append(tally.sum)

@@ -74,6 +74,6 @@ extension StoreReader {
         else {
             return nil
         }
-        return contents(span, try segment.logs(of: row.traceID, decode).filter { $0.spanID == row.spanID })
+        return contents(span, try segment.logs(of: row.traceID, span: row.spanID, decode))
     }
 }
