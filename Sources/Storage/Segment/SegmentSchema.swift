@@ -4,7 +4,7 @@ import GRDB
 /// `resolution`. Times are nanoseconds since 1970 UTC, money is nano-dollars, names of things are ids of `string`.
 enum SegmentSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -15,6 +15,10 @@ enum SegmentSchema {
         migrator.registerMigration("2") { db in
             try db.execute(sql: metricTables)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: searchTables)
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
@@ -28,6 +32,19 @@ enum SegmentSchema {
         );
         -- What was said of a series within a minute, as it was said; the key is minute * 4096 + series.
         CREATE TABLE metric_minute (key INTEGER PRIMARY KEY, readings BLOB NOT NULL);
+        """
+
+    /// Since version 3: what lets a search leave rows out.
+    static let searchTables = """
+        -- Which texts stand in which columns of the block; NULL when nobody wrote it down.
+        ALTER TABLE block ADD COLUMN texts BLOB;
+        -- In which rows users and sessions stand: sorted runs of pairs (hash, row), cut into pieces, and pairs that no run holds yet.
+        CREATE TABLE label_run (
+            run INTEGER NOT NULL, first_hash INTEGER NOT NULL, pairs BLOB NOT NULL, PRIMARY KEY (run, first_hash)
+        ) WITHOUT ROWID;
+        CREATE TABLE label_delta (id INTEGER PRIMARY KEY, pairs BLOB NOT NULL);
+        -- Pairs are complete from this row on.
+        INSERT INTO state SELECT 'labels_from', coalesce(max(id), 0) + 1 FROM span;
         """
 
     static let tables = """

@@ -74,21 +74,13 @@ struct LookupIndex {
     /// Writes sorted pairs in pieces.
     private func write(_ pairs: [LookupPair], run: Int64, lastRow: Int64) throws {
         let statement = try search.file.statement("INSERT INTO lookup VALUES (?, ?, ?, ?, ?)")
-        var first = 0
-        var bytes: [UInt8] = []
-        while first < pairs.count {
-            var end = min(first + Self.pairsPerPiece, pairs.count)
-            // Equal hashes stay together: a piece is found by its first hash.
-            while end < pairs.count, pairs[end].hash == pairs[end - 1].hash { end += 1 }
-            bytes.removeAll(keepingCapacity: true)
-            for pair in pairs[first..<end] { pair.append(to: &bytes) }
+        for piece in LookupPair.pieces(pairs) {
             statement.bind(kind.rawValue, at: 1)
             statement.bind(run, at: 2)
-            statement.bind(LookupSearch.ordered(pairs[first].hash), at: 3)
+            statement.bind(LookupSearch.ordered(pairs[piece.lowerBound].hash), at: 3)
             statement.bind(lastRow, at: 4)
-            statement.bind(copying: bytes, at: 5)
+            statement.bind(copying: LookupPair.bytes(pairs[piece]), at: 5)
             try statement.run()
-            first = end
         }
     }
 
@@ -168,8 +160,6 @@ struct LookupIndex {
 
     /// So many pairs become a run; until then they are looked for one by one.
     private static let runLength = 32_768
-    /// About 3 kB: two pieces a page.
-    private static let pairsPerPiece = 256
     private static let filterCapacity = 1 << 20
 }
 

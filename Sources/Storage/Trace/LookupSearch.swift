@@ -33,7 +33,7 @@ struct LookupSearch {
             statement.bind(kind.rawValue, at: 1)
             statement.bind(run, at: 2)
             statement.bind(Self.ordered(hash), at: 3)
-            if try statement.step() { statement.withBytes(0) { Self.find(hash, in: $0, rows: &rows) } }
+            if try statement.step() { statement.withBytes(0) { Self.find(hash, in: $0) { rows.append($0) } } }
             statement.reset()
         }
         return rows.sorted()
@@ -42,7 +42,8 @@ struct LookupSearch {
     /// The hash as a signed number of the same order.
     static func ordered(_ hash: UInt64) -> Int64 { Int64(bitPattern: hash ^ 1 << 63) }
 
-    private static func find(_ hash: UInt64, in pairs: UnsafeRawBufferPointer, rows: inout [Int64]) {
+    /// Calls `body` with the rows of `hash` among sorted pairs.
+    static func find(_ hash: UInt64, in pairs: UnsafeRawBufferPointer, _ body: (Int64) -> Void) {
         var (low, high) = (0, pairs.count / LookupPair.byteCount)
         let count = high
         while low < high {
@@ -52,7 +53,7 @@ struct LookupSearch {
         while low < count {
             let pair = LookupPair(pairs, at: low)
             guard pair.hash == hash else { return }
-            rows.append(Int64(pair.row))
+            body(Int64(pair.row))
             low += 1
         }
     }

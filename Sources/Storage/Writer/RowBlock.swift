@@ -1,7 +1,7 @@
 import Domain
 
-/// What stands in the newest rows of a segment. Every few thousand rows it is written down, so that a search by time, length or cost can
-/// leave whole blocks out.
+/// What stands in the newest rows of a segment. Every thousand rows it is written down, so that a search by time, length, cost or text
+/// can leave whole blocks out.
 struct RowBlock {
     private let file: DatabaseFile
     private let insertion: PreparedStatement
@@ -14,31 +14,41 @@ struct RowBlock {
     /// Of failed calls; -1 without any.
     private var longestFailure: Int64 = -1
     private var inferences: Int64 = 0
+    private var texts: Set<UInt64> = []
+    /// Texts that came to rows of blocks that are written.
+    private var late: LateTexts
 
     init(of file: DatabaseFile) throws {
         self.file = file
-        insertion = try file.statement("INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        late = LateTexts(of: file)
+        insertion = try file.statement("INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
     }
 
     /// Begins behind the last block that was written; the rows that stand there already are read anew.
     private mutating func read() throws {
         first = try (file.number("SELECT max(last_span) FROM block") ?? 0) + 1
+        let columns = TextColumn.allCases.map(\.expression).joined(separator: ", ")
         let rows = try file.statement(
             """
             SELECT end_ns, coalesce(duration_ns, 0), coalesce(computed_cost, reported_cost, 0), is_error,
-                s.text IN ('\(Operation.inferenceNames.joined(separator: "', '"))')
-            FROM span LEFT JOIN string s ON s.id = span.operation WHERE span.id >= ?
+                t.text IN ('\(Operation.inferenceNames.joined(separator: "', '"))'), \(columns)
+            FROM span s LEFT JOIN string t ON t.id = s.operation LEFT JOIN resolution r ON r.span = s.id WHERE s.id >= ?
             """)
         rows.bind(first, at: 1)
+        defer { rows.reset() }
         while try rows.step() {
+            let isError = rows.integer(3) != 0
             add(
-                end: rows.integer(0), duration: rows.integer(1), cost: rows.integer(2), isError: rows.integer(3) != 0,
+                end: rows.integer(0), duration: rows.integer(1), cost: rows.integer(2), isError: isError,
                 isInference: rows.integer(4) != 0)
+            for (index, column) in TextColumn.allCases.enumerated() {
+                let id = UInt32(clamping: rows.integer(Int32(5 + index)))
+                texts.insert(column.symbol(column == .error && !isError ? 0 : id))
+            }
         }
-        rows.reset()
     }
 
-    /// Adds a row before it is written.
+    /// Adds a row before it is written, its texts having been added.
     mutating func add(_ span: PreparedSpan, row: Int64) throws {
         if first == 0 { try read() }
         add(
@@ -46,6 +56,19 @@ struct RowBlock {
             isInference: span.isInference)
         if row - first + 1 >= Self.length { try write(last: row) }
     }
+
+    /// Adds texts of a row, whether it is about to be written or stands there already.
+    mutating func add(texts added: [(column: TextColumn, id: UInt32)], row: Int64) throws {
+        if first == 0 { try read() }
+        if row >= first {
+            for (column, id) in added { texts.insert(column.symbol(id)) }
+        } else {
+            try late.add(added.map { $0.column.symbol($0.id) }, row: row)
+        }
+    }
+
+    /// Writes the texts that came late, within the open transaction.
+    mutating func writeTexts() throws { try late.write() }
 
     private mutating func add(end: Int64, duration: Int64, cost: Int64, isError: Bool, isInference: Bool) {
         (firstEnd, lastEnd) = (min(firstEnd, end), max(lastEnd, end))
@@ -60,10 +83,13 @@ struct RowBlock {
         {
             insertion.bind(number, at: Int32(index + 1))
         }
+        insertion.bind(copying: BlockTexts.encoded(texts), at: 9)
         try insertion.run()
+        late.wrote(first...last, texts)
         (first, firstEnd, lastEnd) = (last + 1, .max, .min)
         (longest, costliest, longestFailure, inferences) = (0, 0, -1, 0)
+        texts.removeAll(keepingCapacity: true)
     }
 
-    private static let length: Int64 = 4096
+    private static let length: Int64 = 1024
 }

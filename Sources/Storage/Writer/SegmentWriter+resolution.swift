@@ -19,6 +19,11 @@ extension SegmentWriter {
         for id in [resolved.session.id, resolved.user.id] where id != 0 && !labels.contains(id) {
             if let text = try texts(id, \.labels) { try labels.insert(id, text) }
         }
+        if node.facts.operation != 0 {
+            spansByLabel.add(resolved, row: node.place.row)
+            try block.add(
+                texts: [(.release, resolved.release), (.promptName, resolved.promptName)], row: node.place.row)
+        }
         let statement = resolutionUpdate
         statement.bind(node.place.row, at: 1)
         statement.bind(node.isInnermost ? 1 : 0, at: 2)

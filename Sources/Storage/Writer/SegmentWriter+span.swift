@@ -7,9 +7,10 @@ extension SegmentWriter {
         SpanNode, response: UInt64?
     ) {
         let row = nextSpan
-        try block.add(span, row: row)
         bindIdentity(span, row: row)
         let (own, facts) = try bindTexts(span, of: request)
+        try block.add(span, row: row)
+        if facts.operation != 0 { spansByLabel.add(own, row: row) }
         bindNumbers(span)
         let statement = spanInsertion
         statement.bind(content.chunk, at: 41)
@@ -66,6 +67,11 @@ extension SegmentWriter {
         let requestModel = try request.string(span.requestModel, in: self)
         let responseModel = try request.string(span.responseModel, in: self)
         let error = try request.string(span.errorType, in: self)
+        let provider = try request.string(span.provider, in: self)
+        let dialect = try request.string(span.dialect, in: self)
+        let finishReasons = try request.string(span.finishReasons, in: self)
+        let tool = try request.string(span.tool, in: self)
+        let agent = try request.string(span.agent, in: self)
         let own = ContextIDs(
             release: try request.string(span.release, in: self),
             promptName: try request.string(span.promptName, in: self),
@@ -74,9 +80,9 @@ extension SegmentWriter {
         statement.bind(nonzero: try request.string(span.name, in: self), at: 11)
         statement.bind(nonzero: service, at: 12)
         statement.bind(nonzero: environment, at: 13)
-        statement.bind(nonzero: try request.string(span.dialect, in: self), at: 14)
+        statement.bind(nonzero: dialect, at: 14)
         statement.bind(nonzero: operation, at: 15)
-        statement.bind(nonzero: try request.string(span.provider, in: self), at: 16)
+        statement.bind(nonzero: provider, at: 16)
         statement.bind(nonzero: requestModel, at: 17)
         statement.bind(nonzero: responseModel, at: 18)
         statement.bind(nonzero: own.release, at: 19)
@@ -84,11 +90,20 @@ extension SegmentWriter {
         statement.bind(nonzero: own.promptVersion, at: 21)
         statement.bind(nonzero: own.session.id, at: 22)
         statement.bind(nonzero: own.user.id, at: 23)
-        statement.bind(nonzero: try request.string(span.finishReasons, in: self), at: 24)
+        statement.bind(nonzero: finishReasons, at: 24)
         statement.bind(nonzero: error, at: 25)
-        statement.bind(nonzero: try request.string(span.tool, in: self), at: 26)
-        statement.bind(nonzero: try request.string(span.agent, in: self), at: 27)
+        statement.bind(nonzero: tool, at: 26)
+        statement.bind(nonzero: agent, at: 27)
         statement.bind(nonzero: try request.string(span.serviceTier, in: self), at: 28)
+        if operation != 0 {
+            try block.add(
+                texts: [
+                    (.environment, environment), (.service, service), (.operation, operation),
+                    (.model, responseModel != 0 ? responseModel : requestModel), (.provider, provider),
+                    (.release, own.release), (.promptName, own.promptName), (.error, span.isError ? error : 0),
+                    (.tool, tool), (.agent, agent), (.finish, finishReasons), (.dialect, dialect),
+                ], row: nextSpan)
+        }
         if span.isInference, requestModel != 0, responseModel != 0 {
             sightings.saw(.model, service, requestModel, responseModel, at: span.end)
         }

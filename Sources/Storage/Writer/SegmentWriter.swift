@@ -12,6 +12,7 @@ final class SegmentWriter {
     var spansByTrace: LookupIndex
     var logsByTrace: LookupIndex
     var spansByResponse: LookupIndex
+    var spansByLabel: LabelWriter
     var sightings: Sightings
     var block: RowBlock
     var pendingScores = PendingScores()
@@ -43,6 +44,7 @@ final class SegmentWriter {
         spansByTrace = try LookupIndex(.traceOfSpan, of: file)
         logsByTrace = try LookupIndex(.traceOfLog, of: file)
         spansByResponse = try LookupIndex(.response, of: file)
+        spansByLabel = try LabelWriter(of: file)
         sightings = try Sightings(of: file)
         nextSpan = try (file.number("SELECT max(id) FROM span") ?? 0) + 1
         nextLog = try (file.number("SELECT max(id) FROM log") ?? 0) + 1
@@ -83,6 +85,8 @@ final class SegmentWriter {
         try spansByTrace.writeRun()
         try logsByTrace.writeRun()
         try spansByResponse.writeRun()
+        try spansByLabel.write()
+        try block.writeTexts()
         try file.execute("COMMIT")
         isInTransaction = false
     }

@@ -1,0 +1,56 @@
+/// Texts that come to rows after their block was written: the release and prompt of a call often stand on its parent, which ends later.
+struct LateTexts {
+    private struct Block {
+        var rows: ClosedRange<Int64>
+        var texts: Set<UInt64>
+        var isChanged = false
+    }
+
+    private let file: DatabaseFile
+    /// The blocks that were written or looked at last, newest last.
+    private var recent: [Block] = []
+
+    init(of file: DatabaseFile) { self.file = file }
+
+    /// Remembers a block that was just written: most of what comes late comes soon.
+    mutating func wrote(_ rows: ClosedRange<Int64>, _ texts: Set<UInt64>) {
+        if recent.count >= Self.most, let index = recent.firstIndex(where: { !$0.isChanged }) {
+            recent.remove(at: index)
+        }
+        recent.append(Block(rows: rows, texts: texts))
+    }
+
+    /// Adds texts of a row that stands in a written block.
+    mutating func add(_ symbols: [UInt64], row: Int64) throws {
+        if !recent.contains(where: { $0.rows.contains(row) }) { try read(row) }
+        guard let index = recent.lastIndex(where: { $0.rows.contains(row) }) else { return }
+        for symbol in symbols where recent[index].texts.insert(symbol).inserted { recent[index].isChanged = true }
+    }
+
+    /// Writes what was added, within the open transaction.
+    mutating func write() throws {
+        let statement = try file.statement("UPDATE block SET texts = ? WHERE last_span = ?")
+        for index in recent.indices where recent[index].isChanged {
+            statement.bind(copying: BlockTexts.encoded(recent[index].texts), at: 1)
+            statement.bind(recent[index].rows.upperBound, at: 2)
+            try statement.run()
+            recent[index].isChanged = false
+        }
+    }
+
+    /// Reads the block of a row; one whose texts nobody wrote down stays so.
+    private mutating func read(_ row: Int64) throws {
+        let statement = try file.statement(
+            "SELECT first_span, last_span, texts FROM block WHERE last_span >= ? ORDER BY last_span LIMIT 1")
+        statement.bind(row, at: 1)
+        defer { statement.reset() }
+        guard try statement.step(), statement.integer(0) <= row, row <= statement.integer(1) else { return }
+        var texts: Set<UInt64> = []
+        let isKnown = statement.withBytes(2) { bytes in
+            bytes.baseAddress != nil && BlockTexts.forEach(bytes) { texts.insert($0) }
+        }
+        if isKnown { wrote(statement.integer(0)...statement.integer(1), texts) }
+    }
+
+    private static let most = 64
+}
