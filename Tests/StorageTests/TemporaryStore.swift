@@ -33,8 +33,8 @@ final class TemporaryStore: Sendable {
     }
 
     func reader() throws -> StoreReader {
-        try StoreReader(path: path, decode: .test) { [self] _, _ in
-            withExtendedLifetime(self) { SpanContents() }
+        try StoreReader(path: path, decode: .test) { [self] span, logs in
+            withExtendedLifetime(self) { SpanContents(test: span, logs) }
         }
     }
 }
@@ -59,6 +59,19 @@ extension StoreWriter {
 /// Where the answer of a submission ends up. Read only after `flush`, which waits for it.
 final class Answer: @unchecked Sendable {
     var result: Result<StoredCounts, StoreError>?
+}
+
+extension SpanContents {
+    /// What follows the ids in the bytes of a span is its input, of its logs its output.
+    fileprivate init(test span: Span, _ logs: [LogRecord]) {
+        self.init()
+        func messages(_ role: String, _ bytes: ArraySlice<UInt8>) -> [Message] {
+            let text = String(decoding: bytes.dropFirst(24), as: UTF8.self)
+            return text.isEmpty ? [] : [Message(role: role, parts: [.text(text)])]
+        }
+        input = messages("user", span.encoded)
+        output = logs.flatMap { messages("assistant", $0.encoded) }
+    }
 }
 
 extension TelemetryDecoder {

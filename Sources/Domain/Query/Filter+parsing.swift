@@ -1,8 +1,9 @@
 extension Filter {
-    /// Reads a filter as people write it: `status:error model:gpt-4o,gpt-4o-mini latency>3s -release:r42 "refund"`.
+    /// Reads a filter as people write it: `status:error model:gpt-4*,o3 latency>3s -release:r42 attr.tenant:acme "refund"`.
     ///
-    /// A space is AND, a comma is OR within a key, a leading `-` negates. Values with spaces or commas stand in double quotes.
-    /// Numbers carry units as people write them: `3s`, `250ms`, `1.2k`, `$0.05`.
+    /// A space is AND, a comma is OR within a key, a leading `-` negates, `*` in a value stands for anything. Values with spaces or commas
+    /// stand in double quotes. Numbers carry units as people write them: `3s`, `250ms`, `1.2k`, `$0.05`. `has:tool` finds calls that
+    /// say something of it.
     ///
     /// - Throws: `FilterError` that points at the character.
     public init(parsing text: String) throws(FilterError) {
@@ -13,7 +14,8 @@ extension Filter {
     }
 
     /// The words that may stand before `:` in a filter, for completion.
-    public static let keys: [String] = Dimension.allCases.map(\.rawValue) + ["status"]
+    public static let keys: [String] =
+        Dimension.allCases.map(\.rawValue) + CallFact.allCases.map(\.rawValue) + ["status", "has"]
     /// The words that may stand before a comparison in a filter, for completion.
     public static let quantities: [String] = FilterTerm.Quantity.allCases.map(\.rawValue)
 }
@@ -36,16 +38,19 @@ private struct FilterReader {
             throw FilterError("a condition is missing after the minus", at: at)
         }
         if first == "\"" { return FilterTerm(.contains(try quoted()), isNegated: isNegated) }
-        return FilterTerm(try condition(), isNegated: isNegated)
+        var term = try condition()
+        if isNegated { term.isNegated.toggle() }
+        return term
     }
 
-    private mutating func condition() throws(FilterError) -> FilterTerm.Condition {
+    private mutating func condition() throws(FilterError) -> FilterTerm {
         let start = at
         let key = word { $0 != ":" && $0 != "<" && $0 != ">" && $0 != " " && $0 != "=" }
         switch next {
         case ":", "=":
+            if key == "has" { return try presence() }
             at += 1
-            return try equality(key, at: start)
+            return FilterTerm(try equality(key, at: start))
         case "<", ">":
             let sign = next == "<" ? "<" : ">"
             at += 1
@@ -54,7 +59,7 @@ private struct FilterReader {
             guard let comparison = FilterTerm.Comparison(rawValue: orEqual ? sign + "=" : sign) else {
                 throw FilterError("write <, <=, > or >=", at: at)
             }
-            return try comparing(key, comparison, at: start)
+            return FilterTerm(try comparing(key, comparison, at: start))
         default:
             throw FilterError(
                 "'\(key.prefix(40))' is no condition: write key:value, latency>3s, or \"text\" in quotes", at: start)
@@ -62,19 +67,50 @@ private struct FilterReader {
     }
 
     private mutating func equality(_ key: String, at start: Int) throws(FilterError) -> FilterTerm.Condition {
+        let valueStart = at
         let values = try values()
+        if let attribute = Self.attribute(key) { return .attribute(attribute, values) }
         if key == "status" {
             switch values {
             case ["error"]: return .failed(true)
             case ["ok"]: return .failed(false)
-            default: throw FilterError("status is error or ok", at: start)
+            default:
+                let guess = NearestWord.of(values[0], among: ["error", "ok"]).map { "; did you mean \($0)?" } ?? ""
+                throw FilterError("status is error or ok" + guess, at: valueStart)
             }
         }
-        guard let dimension = Dimension(rawValue: key == "env" ? "environment" : key) else {
-            let known = Filter.keys.joined(separator: ", ")
-            throw FilterError("nothing is called '\(key.prefix(40))': use one of \(known)", at: start)
+        if let dimension = Dimension(rawValue: key == "env" ? "environment" : key) { return .equals(dimension, values) }
+        if let fact = CallFact(rawValue: key) { return .says(fact, values) }
+        if FilterTerm.Quantity(rawValue: key) != nil || key.hasPrefix("score.") {
+            throw FilterError("'\(key.prefix(40))' is a number: compare it with <, <=, > or >=", at: start)
         }
-        return .equals(dimension, values)
+        throw unknown(key, Filter.keys + ["env", "attr.NAME"], "nothing is called '\(key.prefix(40))'", at: start)
+    }
+
+    /// `has:tool`: the call says something of it.
+    private mutating func presence() throws(FilterError) -> FilterTerm {
+        at += 1
+        let start = at
+        let key = word { $0 != " " }
+        if let dimension = Dimension(rawValue: key == "env" ? "environment" : key) {
+            return FilterTerm(.equals(dimension, ["unknown"]), isNegated: true)
+        }
+        if let fact = CallFact(rawValue: key) { return FilterTerm(.says(fact, ["unknown"]), isNegated: true) }
+        if let quantity = FilterTerm.Quantity(rawValue: key) { return FilterTerm(.compares(quantity, .greaterOrEqual, 0)) }
+        if let attribute = Self.attribute(key) { return FilterTerm(.attribute(attribute, ["*"])) }
+        let known = Filter.keys.filter { $0 != "status" && $0 != "has" } + Filter.quantities
+        throw unknown(key, known, "a call cannot have '\(key.prefix(40))'", at: start)
+    }
+
+    private func unknown(_ key: String, _ known: [String], _ what: String, at start: Int) -> FilterError {
+        if let guess = NearestWord.of(key, among: known) { return FilterError("\(what): did you mean \(guess)?", at: start) }
+        return FilterError("\(what): use one of \(known.joined(separator: ", "))", at: start)
+    }
+
+    /// The name of an attribute in `attr.tenant`; nil for other keys.
+    private static func attribute(_ key: String) -> String? {
+        guard key.hasPrefix("attr."), key.utf8.count > 5 else { return nil }
+        return String(key.dropFirst(5))
     }
 
     private mutating func comparing(
@@ -88,9 +124,18 @@ private struct FilterReader {
             }
             return .score(String(key.dropFirst(6)), comparison, number)
         }
+        if let attribute = Self.attribute(key) {
+            guard let number = Double(text), number.isFinite else {
+                throw FilterError("a number is missing, such as attr.\(attribute.prefix(40))>10", at: valueStart)
+            }
+            return .attributeCompares(attribute, comparison, number)
+        }
         guard let quantity = FilterTerm.Quantity(rawValue: key) else {
-            let known = Filter.quantities.joined(separator: ", ")
-            throw FilterError("'\(key.prefix(40))' is not a number of a call: use \(known) or score.NAME", at: start)
+            if Filter.keys.contains(key) {
+                throw FilterError("'\(key)' is not a number: write \(key):value", at: start)
+            }
+            throw unknown(
+                key, Filter.quantities + ["score.NAME", "attr.NAME"], "'\(key.prefix(40))' is not a number of a call", at: start)
         }
         guard let value = quantity.value(of: text) else {
             throw FilterError("write \(quantity.example) with its unit", at: valueStart)

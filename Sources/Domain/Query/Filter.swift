@@ -17,15 +17,22 @@ public struct Filter: Hashable, Sendable {
 public struct FilterTerm: Hashable, Sendable {
     /// What must hold, before negation.
     public enum Condition: Hashable, Sendable {
-        /// The dimension has one of the values; `unknown` means that nothing is said. A release is also found by what follows its `@`.
+        /// The dimension has one of the values (`TextPattern`); `unknown` means that nothing is said. A release is also found by what
+        /// follows its `@`, a prompt by what stands before it.
         case equals(Dimension, [String])
+        /// The call says one of the values (`TextPattern`) of a fact; `unknown` means that it says nothing.
+        case says(CallFact, [String])
+        /// An attribute of the span or of its resource has one of the values (`TextPattern`), as text.
+        case attribute(String, [String])
+        /// An attribute of the span or of its resource is a number, or text that says one, that compares so.
+        case attributeCompares(String, Comparison, Double)
         /// The call failed, or did not.
         case failed(Bool)
         /// A number compares so; a call without that number does not match.
         case compares(Quantity, Comparison, Double)
         /// A score of this name compares so.
         case score(String, Comparison, Double)
-        /// Input, output or documents contain the text, upper and lower case alike.
+        /// Input, output or documents contain the text, upper and lower case alike (letter by letter).
         case contains(String)
     }
 

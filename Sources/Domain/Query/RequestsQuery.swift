@@ -5,6 +5,7 @@ public struct RequestsQuery: Hashable, Sendable {
         /// Failed ones, then slow ones.
         case worst
         case newest
+        case oldest
         case slowest
         case costliest
     }

@@ -1,6 +1,9 @@
 extension SessionTurn {
     /// The turns that `calls`, in any order, belong to: one a trace, oldest first.
-    public static func turns(of calls: [RequestRow]) -> [SessionTurn] {
+    public static func turns(of calls: [RequestRow]) -> [SessionTurn] { turns(of: calls.map(SessionCall.init)) }
+
+    /// The turns that `calls`, in any order, belong to: one a trace, oldest first.
+    public static func turns(of calls: [SessionCall]) -> [SessionTurn] {
         var turns: [TraceID: SessionTurn] = [:]
         for call in calls {
             turns[call.traceID, default: SessionTurn(call)].add(call)
@@ -11,18 +14,18 @@ extension SessionTurn {
     }
 
     /// A turn of which no call has been added yet.
-    private init(_ call: RequestRow) {
+    private init(_ call: SessionCall) {
         self.init(traceID: call.traceID, spanID: call.spanID, start: call.start, end: call.end)
-        model = call.call.model
+        model = call.model
     }
 
-    private mutating func add(_ call: RequestRow) {
+    private mutating func add(_ call: SessionCall) {
         calls += 1
-        errors += call.call.isError ? 1 : 0
+        errors += call.isError ? 1 : 0
         start = min(start, call.start)
-        if call.end >= end { (end, spanID, model) = (call.end, call.spanID, call.call.model) }
-        inputTokens = Self.sum(inputTokens, call.call.usage.input)
-        outputTokens = Self.sum(outputTokens, call.call.usage.output)
+        if call.end >= end { (end, spanID, model) = (call.end, call.spanID, call.model) }
+        inputTokens = Self.sum(inputTokens, call.inputTokens)
+        outputTokens = Self.sum(outputTokens, call.outputTokens)
         if let amount = call.cost { cost = (cost ?? .zero) + amount }
     }
 

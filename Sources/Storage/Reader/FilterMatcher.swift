@@ -1,18 +1,24 @@
 import Domain
 
 extension FilterTerm {
+    /// Whether what a call says of a fact is one of those asked for.
+    static func matches(_ value: String?, _ wanted: [String]) -> Bool {
+        wanted.contains { want in value.map { TextPattern(want).matches($0) } ?? (want == "unknown") }
+    }
+
     /// Whether the value of a dimension is one of those asked for.
     static func matches(_ value: String?, _ dimension: Dimension, _ wanted: [String]) -> Bool {
         wanted.contains { want in
             guard let value else { return want == "unknown" }
-            if value == want { return true }
+            let pattern = TextPattern(want)
+            if pattern.matches(value) { return true }
             // A release is shown as `app@release`, a prompt as `name@version`; a part of it is enough.
             guard dimension == .release || dimension == .prompt, let at = value.unicodeScalars.lastIndex(of: "@") else {
                 return false
             }
             let name = value.unicodeScalars[..<at]
             let version = value.unicodeScalars[value.unicodeScalars.index(after: at)...]
-            return String(version) == want && dimension == .release || String(name) == want && dimension == .prompt
+            return pattern.matches(String(dimension == .release ? version : name))
         }
     }
 }

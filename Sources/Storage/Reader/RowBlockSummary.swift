@@ -14,14 +14,20 @@ struct RowBlockSummary {
     var longestFailure: Int64
     /// Spans that asked a model for something.
     var inferences: Int64
+    /// False when none of its rows can match.
+    var mayMatch = true
 }
 
 extension SegmentReader {
     /// The blocks with spans that ended within `range`; the newest rows, of which nothing is known yet, are the last one.
-    func blocks(_ range: TimeRange) throws -> [RowBlockSummary] {
+    ///
+    /// - Parameter plan: what tells of their texts whether they can match.
+    func blocks(_ range: TimeRange, _ plan: RowPlan? = nil) throws -> [RowBlockSummary] {
+        let texts = try plan?.namesTexts == true && knowsTexts() ? "texts" : "NULL"
         let statement = try file.statement(
             """
-            SELECT first_span, last_span, first_end, last_end, longest, costliest, longest_failure, inferences FROM block
+            SELECT first_span, last_span, first_end, last_end, longest, costliest, longest_failure, inferences, \(texts)
+            FROM block
             """)
         defer { statement.reset() }
         var blocks: [RowBlockSummary] = []
@@ -30,11 +36,15 @@ extension SegmentReader {
             let (first, end) = (statement.integer(0), statement.integer(1))
             guard first <= end else { throw damaged("a block of rows") }
             last = max(last, end)
-            let block = RowBlockSummary(
+            var block = RowBlockSummary(
                 rows: first...end, firstEnd: statement.integer(2), lastEnd: statement.integer(3),
                 longest: statement.integer(4), costliest: statement.integer(5), longestFailure: statement.integer(6),
                 inferences: statement.integer(7))
-            if block.lastEnd >= range.from.nanoseconds, block.firstEnd < range.to.nanoseconds { blocks.append(block) }
+            guard block.lastEnd >= range.from.nanoseconds, block.firstEnd < range.to.nanoseconds else { continue }
+            if let plan {
+                block.mayMatch = try plan.hasCandidates(in: block.rows) && statement.withBytes(8, mayMatch(plan))
+            }
+            blocks.append(block)
         }
         let newest = try file.number("SELECT max(id) FROM span") ?? 0
         if newest > last {
@@ -45,6 +55,19 @@ extension SegmentReader {
                     inferences: newest - last))
         }
         return blocks
+    }
+
+    private func mayMatch(_ plan: RowPlan) -> (UnsafeRawBufferPointer) throws -> Bool {
+        { [self] texts in
+            guard texts.baseAddress != nil else { return true }
+            guard let mayMatch = plan.mayMatch(texts: texts) else { throw damaged("the texts of a block") }
+            return mayMatch
+        }
+    }
+
+    /// Whether blocks of this segment can say which texts they hold: older ones cannot.
+    func knowsTexts() throws -> Bool {
+        try file.number("SELECT 1 FROM pragma_table_info('block') WHERE name = 'texts'") != nil
     }
 
     /// Between which rows everything stands that ended within `range`.

@@ -9,7 +9,7 @@ struct RowFilter {
     let operation: Operation?
     /// Texts that one dimension's number stands for, decided once.
     private var decided: [Decision: Bool] = [:]
-    private let contains: (StoredRow, String) throws -> Bool
+    private let reads: (StoredRow, FilterTerm) throws -> Bool
 
     private struct Decision: Hashable {
         var term: Int
@@ -17,13 +17,13 @@ struct RowFilter {
         var second: UInt32
     }
 
-    /// - Parameter contains: whether the contents of a row contain a text.
+    /// - Parameter reads: whether a condition on contents or attributes holds for a row.
     init(
         _ segment: SegmentReader, range: TimeRange, filter: Filter, operation: Operation? = nil,
-        contains: @escaping (StoredRow, String) throws -> Bool
+        reads: @escaping (StoredRow, FilterTerm) throws -> Bool
     ) {
         (self.segment, self.range, self.filter, self.operation) = (segment, range, filter, operation)
-        self.contains = contains
+        self.reads = reads
     }
 
     /// Whether the row counts, lies in the range and answers every term.
@@ -38,10 +38,8 @@ struct RowFilter {
         for (index, term) in filter.terms.enumerated() where !term.readsContents {
             guard try holds(term, index, row) != term.isNegated else { return false }
         }
-        for term in filter.terms {
-            if case .contains(let text) = term.condition {
-                guard try contains(row, text) != term.isNegated else { return false }
-            }
+        for term in filter.terms where term.readsContents {
+            guard try reads(row, term) != term.isNegated else { return false }
         }
         return true
     }
@@ -50,13 +48,33 @@ struct RowFilter {
         switch term.condition {
         case .failed(let failed): return row.isError == failed
         case .equals(let dimension, let values): return try isOne(of: values, dimension, index, row)
+        case .says(let fact, let values): return try says(fact, values, index, row)
         case .compares(let quantity, let comparison, let value):
             return row.number(quantity).map { comparison.holds($0, value) } ?? false
         case .score(let name, let comparison, let value):
             return try segment.scores(of: row).contains {
                 $0.name == name && $0.value.map { comparison.holds($0, value) } ?? false
             }
-        case .contains: return true
+        case .contains, .attribute, .attributeCompares: return true
+        }
+    }
+
+    private mutating func says(_ fact: CallFact, _ values: [String], _ index: Int, _ row: StoredRow) throws -> Bool {
+        let text: UInt32
+        switch fact {
+        case .trace: return FilterTerm.matches(row.traceID.description, values)
+        case .kind: return FilterTerm.matches(SpanKind.name(row.kind), values)
+        case .provider: text = row.provider
+        case .tool: text = row.tool
+        case .agent: text = row.agent
+        case .finish: text = row.finishReasons
+        case .dialect: text = row.dialect
+        case .name: text = row.name
+        }
+        return try decide(Decision(term: index, number: text, second: 0)) { [segment] in
+            guard let value = try segment.string(text) else { return FilterTerm.matches(nil, values) }
+            return fact == .finish
+                ? FinishReasons.split(value).contains { FilterTerm.matches($0, values) } : FilterTerm.matches(value, values)
         }
     }
 
@@ -64,9 +82,14 @@ struct RowFilter {
         of values: [String], _ dimension: Dimension, _ index: Int, _ row: StoredRow
     ) throws -> Bool {
         let (number, second) = row.numbers(of: dimension)
-        let decision = Decision(term: index, number: number, second: second)
+        return try decide(Decision(term: index, number: number, second: second)) { [segment] in
+            FilterTerm.matches(try segment.value(of: dimension, row), dimension, values)
+        }
+    }
+
+    private mutating func decide(_ decision: Decision, _ body: () throws -> Bool) rethrows -> Bool {
         if let known = decided[decision] { return known }
-        let isOne = FilterTerm.matches(try segment.value(of: dimension, row), dimension, values)
+        let isOne = try body()
         if decided.count > Self.decisionsKept { decided.removeAll() }
         decided[decision] = isOne
         return isOne
@@ -76,7 +99,13 @@ struct RowFilter {
 }
 
 extension FilterTerm {
-    fileprivate var readsContents: Bool { if case .contains = condition { true } else { false } }
+    /// Whether it takes the contents of a row to tell.
+    var readsContents: Bool {
+        switch condition {
+        case .contains, .attribute, .attributeCompares: true
+        default: false
+        }
+    }
 }
 
 extension FilterTerm.Comparison {
@@ -115,38 +144,6 @@ extension StoredRow {
         case .user: (user, 0)
         case .session: (session, 0)
         case .error: (isError ? errorType : 0, 0)
-        }
-    }
-}
-
-extension Filter {
-    /// What of the filter SQL can tell from the columns of `span s`: true for every row that matches, and for some more.
-    var condition: String {
-        let conditions = terms.compactMap { term -> String? in
-            switch term.condition {
-            case .failed(let failed): return "s.is_error = \(failed != term.isNegated ? 1 : 0)"
-            case .compares(let quantity, let comparison, let value) where !term.isNegated:
-                // Rounding must not lose a row that is just at the edge.
-                let tolerance = 1e-9 * max(1, value.magnitude)
-                let edge = comparison == .less || comparison == .lessOrEqual ? value + tolerance : value - tolerance
-                return "\(quantity.expression) \(comparison.rawValue) \(edge)"
-            default: return nil
-            }
-        }
-        return conditions.isEmpty ? "true" : conditions.joined(separator: " AND ")
-    }
-}
-
-extension FilterTerm.Quantity {
-    /// The quantity in its own unit, as an expression of SQL.
-    fileprivate var expression: String {
-        switch self {
-        case .latency: "s.duration_ns / 1e9"
-        case .ttft: "s.ttft_ns / 1e9"
-        case .cost: "coalesce(s.computed_cost, s.reported_cost) / 1e9"
-        case .tokens: "coalesce(s.input_tokens, 0) + coalesce(s.output_tokens, 0)"
-        case .input: "s.input_tokens"
-        case .output: "s.output_tokens"
         }
     }
 }

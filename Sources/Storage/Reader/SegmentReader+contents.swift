@@ -25,7 +25,7 @@ extension SegmentReader {
             scope: row.scope)
     }
 
-    private func chunk(_ id: Int64) throws -> [UInt8]? {
+    func chunk(_ id: Int64) throws -> [UInt8]? {
         if let lastChunk, lastChunk.id == id { return lastChunk.bytes }
         let statement = try file.statement("SELECT length, bytes FROM content WHERE id = ?")
         statement.bind(id, at: 1)

@@ -11,11 +11,11 @@ extension SegmentReader {
 
     /// Calls `body` for each row of `rows` that meets `condition`, newest first, until it returns false. Returns whether it never did.
     ///
-    /// - Parameter condition: an expression of SQL over the columns of `span s`, made of our own words and numbers.
+    /// - Parameter condition: an expression of SQL over `span s` and `resolution r`, made of our own words and numbers.
     func forEachRow(
         _ rows: ClosedRange<Int64>, where condition: String = "true", _ body: (StoredRow) throws -> Bool
     ) throws -> Bool {
-        let statement = try file.statement(
+        let statement = try file.temporaryStatement(
             StoredRow.selection + " WHERE s.id BETWEEN ? AND ? AND \(condition) ORDER BY s.id DESC")
         statement.bind(rows.lowerBound, at: 1)
         statement.bind(rows.upperBound, at: 2)
@@ -24,26 +24,6 @@ extension SegmentReader {
             if let row = StoredRow(statement), try !body(row) { return false }
         }
         return true
-    }
-
-    /// Calls `body` with the number and rank of each row that ranks at least as `least`: reading a few columns is much cheaper than the
-    /// whole row.
-    func forEachRank(
-        _ rows: ClosedRange<Int64>, _ order: RequestsQuery.Order, atLeast least: Int64, where condition: String,
-        _ body: (Int64, TopRows.Rank) throws -> Void
-    ) throws {
-        let statement = try file.statement(
-            """
-            SELECT s.id, \(order.expression), s.end_ns FROM span s
-            WHERE s.id BETWEEN ? AND ? AND \(order.expression) >= ? AND s.operation IS NOT NULL AND \(condition) ORDER BY s.id DESC
-            """)
-        statement.bind(rows.lowerBound, at: 1)
-        statement.bind(rows.upperBound, at: 2)
-        statement.bind(least, at: 3)
-        defer { statement.reset() }
-        while try statement.step() {
-            try body(statement.integer(0), order.rank(statement.integer(1), end: statement.integer(2)))
-        }
     }
 
     /// Whether calls of this operation are LLM calls.

@@ -70,7 +70,7 @@ extension SegmentReader {
     }
 
     /// The rows in which a trace may stand, in order of their numbers. The newest rows are in no run yet: they are looked through.
-    private func places(of trace: TraceID, _ kind: LookupKind) throws -> [Int64] {
+    func places(of trace: TraceID, _ kind: LookupKind) throws -> [Int64] {
         let search = LookupSearch(file: file, kind: kind)
         let found = try search.rows(trace.lookupHash)
         let statement = try file.statement("SELECT id FROM \(kind.table) WHERE id > ? AND trace_id = ?")

@@ -1,66 +1,53 @@
 import Domain
 
 extension StoreReader {
-    /// Single calls in the order asked for. Blocks of rows that cannot hold one of the first `limit` are not read; reading ends after
-    /// two seconds with the best that were found.
+    /// Single calls in the order asked for. Segments, blocks and rows that cannot hold one of the first `limit` are not read; a search
+    /// through contents tells `watch` how far it is, and ends when that says so or the query's time is over, with the best that were
+    /// found. No transaction lasts longer than one block takes.
     public func requests(_ query: RequestsQuery, watch: SearchWatch) throws -> RequestsPage {
-        let deadline = MonotonicTime.now().advanced(by: query.longest)
-        var found = TopRows(limit: query.limit)
-        for segment in try segments(query.range).reversed() {
-            try segment.file.snapshot { try collect(query, in: segment, deadline, &found) }
-            if MonotonicTime.now() > deadline { break }
+        var search = RequestsSearch(query)
+        let names = names(query.range)
+        let damage = try forEachSegment(query.order == .oldest ? names : names.reversed()) { segment in
+            try search.run(in: segment, rowFilter(segment, range: query.range, filter: query.filter), watch) {
+                try calls(query.range)
+            }
         }
         var rows: [RequestRow] = []
-        for entry in found.sorted {
+        for entry in search.found.prefix(query.limit) {
             if let segment = open[entry.segment] {
                 try segment.file.snapshot { rows.append(try segment.requestRow(entry.row)) }
             }
         }
-        return RequestsPage(rows: rows, hasMore: rows.count == query.limit)
+        var coverage = Coverage.complete
+        if search.clock.isStopped {
+            coverage = .partial(read: search.clock.read, total: max(search.clock.read, try calls(query.range)))
+        }
+        if let damage { coverage = .damaged(damage) }
+        return RequestsPage(rows: rows, coverage: coverage, hasMore: search.found.count > rows.count)
     }
 
-    private func collect(
-        _ query: RequestsQuery, in segment: SegmentReader, _ deadline: MonotonicTime, _ found: inout TopRows
-    ) throws {
-        var filter = rowFilter(segment, range: query.range, filter: query.filter)
-        let blocks = try segment.blocks(query.range).sorted { query.order.best(of: $0) > query.order.best(of: $1) }
-        let condition = query.filter.condition
-        for block in blocks where found.mayTake(query.order.best(of: block)) {
-            if MonotonicTime.now() > deadline { return }
-            try segment.forEachRank(block.rows, query.order, atLeast: found.least, where: condition) { id, rank in
-                if found.mayTake(rank), let row = try segment.row(id), try filter.matches(row) {
-                    found.add(row, rank: rank, segment: segment.name)
-                }
-            }
+    /// About how many calls the segments hold that have some in `range`.
+    private func calls(_ range: TimeRange) throws -> Int64 {
+        var calls: Int64 = 0
+        _ = try forEachSegment(names(range)) { segment in
+            for block in try segment.file.snapshot({ try segment.blocks(range) }) { calls += block.inferences }
         }
+        return calls
     }
 
     /// Which rows of a segment are asked for.
     func rowFilter(
         _ segment: SegmentReader, range: TimeRange, filter: Filter, operation: Operation? = nil
     ) -> RowFilter {
-        RowFilter(segment, range: range, filter: filter, operation: operation) { [unowned self] row, text in
-            try contains(row, in: segment, text)
+        let tests = filter.terms.compactMap(ContentTest.init)
+        return RowFilter(segment, range: range, filter: filter, operation: operation) { [unowned self] row, term in
+            guard let test = tests.first(where: { $0.term == term }), let parts = try segment.parts(row),
+                let span = decode.span(parts.message, parts.resource, parts.scope)
+            else { return false }
+            return try test.holds(span) {
+                contents(span, try segment.logs(of: row.traceID, span: row.spanID, decode))
+            }
         }
-    }
-
-    /// Whether what was said within a span contains a text, upper and lower case alike.
-    private func contains(_ row: StoredRow, in segment: SegmentReader, _ text: String) throws -> Bool {
-        guard let said = try said(row, in: segment) else { return false }
-        return said.lowercased().contains(text.lowercased())
-    }
-
-    /// Everything that was said within a span as one text.
-    private func said(_ row: StoredRow, in segment: SegmentReader) throws -> String? {
-        guard let parts = try segment.parts(row), let span = decode.span(parts.message, parts.resource, parts.scope)
-        else {
-            return nil
-        }
-        let logs = try segment.logs(of: row.traceID, span: row.spanID, decode)
-        let contents = contents(span, logs)
-        var texts = (contents.input + contents.output).map(\.text)
-        texts += contents.documents.compactMap(\.content)
-        return texts.joined(separator: "\n")
     }
 
     /// How long rows are looked through for one question.

@@ -7,19 +7,22 @@ extension StoreReader {
     ) throws -> (answer: RollupAnswer, coverage: Coverage) {
         let deadline = MonotonicTime.now().advanced(by: Self.longestScan)
         var answer = RollupAnswer()
-        let condition = filter.condition
         var (read, isComplete) = (Int64(0), true)
         for segment in try segments(range).reversed() where isComplete {
-            var filter = rowFilter(segment, range: range, filter: filter, operation: operation)
+            var rows = rowFilter(segment, range: range, filter: filter, operation: operation)
             try segment.file.snapshot {
-                for block in try segment.blocks(range).reversed() where isComplete {
+                let plan = try segment.plan(filter, operation: operation)
+                for block in try segment.blocks(range, plan).reversed() where isComplete {
                     isComplete = MonotonicTime.now() < deadline
                     guard isComplete else { return }
-                    _ = try segment.forEachRow(block.rows, where: condition) { row in
-                        if try filter.matches(row) { try add(row, in: segment, by, step, &answer) }
-                        return true
-                    }
                     read += block.inferences
+                    guard plan.isPossible, block.mayMatch else { continue }
+                    for part in plan.ranges(in: block.rows) {
+                        _ = try segment.forEachRow(part, where: plan.condition) { row in
+                            if try rows.matches(row) { try add(row, in: segment, by, step, &answer) }
+                            return true
+                        }
+                    }
                 }
             }
         }

@@ -5,17 +5,19 @@ extension StoreReader {
     /// long for a million spans as for a thousand.
     public func vocabulary(_ range: TimeRange) throws -> FilterVocabulary {
         var counts: [Dimension: [String: Int64]] = [:]
+        var facts: [CallFact: [String: Int64]] = [:]
         var scores: [String: Int64] = [:]
         let hours = RollupLevel.step(range.minutes.lowerBound, 60)...RollupLevel.step(range.minutes.upperBound - 1, 60)
         _ = try forEachSegment(range) { segment in
             try segment.file.snapshot {
                 try segment.countValues(hours, &counts)
                 try segment.countKeys(hours, &counts)
+                try segment.countFacts(range, &facts)
                 try segment.countScores(hours, &scores)
             }
         }
         return FilterVocabulary(
-            values: counts.mapValues(Self.mostFrequent), scores: Self.mostFrequent(scores))
+            values: counts.mapValues(Self.mostFrequent), facts: facts.mapValues(Self.mostFrequent), scores: Self.mostFrequent(scores))
     }
 
     private static func mostFrequent(_ counts: [String: Int64]) -> [String] {
@@ -56,6 +58,34 @@ extension SegmentReader {
         }
     }
 
+    /// Adds in how many of the newest blocks each provider, tool, agent, finish reason and dialect stands.
+    fileprivate func countFacts(_ range: TimeRange, _ counts: inout [CallFact: [String: Int64]]) throws {
+        guard try knowsTexts() else { return }
+        let facts: [UInt64: CallFact] = [
+            TextColumn.provider.rawValue: .provider, TextColumn.tool.rawValue: .tool, TextColumn.agent.rawValue: .agent,
+            TextColumn.finish.rawValue: .finish, TextColumn.dialect.rawValue: .dialect,
+        ]
+        var blocks: [UInt64: Int64] = [:]
+        let statement = try file.statement(
+            "SELECT texts FROM block WHERE last_end >= ? AND first_end < ? ORDER BY last_span DESC LIMIT ?")
+        statement.bind(range.from.nanoseconds, at: 1)
+        statement.bind(range.to.nanoseconds, at: 2)
+        statement.bind(Self.blocksOfFacts, at: 3)
+        defer { statement.reset() }
+        while try statement.step() {
+            _ = statement.withBytes(0) { texts in
+                BlockTexts.forEach(texts) { if facts[$0 >> 32] != nil { blocks[$0, default: 0] += 1 } }
+            }
+        }
+        for (symbol, count) in blocks {
+            let id = UInt32(truncatingIfNeeded: symbol)
+            guard let fact = facts[symbol >> 32], let text = try string(id) else { continue }
+            for word in fact == .finish ? FinishReasons.split(text) : [text] {
+                counts[fact, default: [:]][word, default: 0] += count
+            }
+        }
+    }
+
     /// Adds how often each score was given.
     fileprivate func countScores(_ hours: ClosedRange<Int64>, _ counts: inout [String: Int64]) throws {
         let totals = try series().filter(\.value.isTotal)
@@ -81,4 +111,5 @@ extension SegmentReader {
 
     private static let hoursOfKeys: Int64 = 6
     private static let mostKeys = 300
+    private static let blocksOfFacts: Int64 = 500
 }

@@ -38,8 +38,13 @@ public final class StoreReader: TelemetrySource {
     /// Calls `body` with each segment of the days that `range` touches, oldest first. One that is damaged does not take the others along:
     /// returns what is wrong with it.
     func forEachSegment(_ range: TimeRange, _ body: (SegmentReader) throws -> Void) throws -> String? {
+        try forEachSegment(names(range), body)
+    }
+
+    /// Calls `body` with each of these segments, in their order; returns what is wrong with those that are damaged.
+    func forEachSegment(_ names: [SegmentName], _ body: (SegmentReader) throws -> Void) throws -> String? {
         var damage: String?
-        for name in names(range) {
+        for name in names {
             do {
                 if let segment = try segment(name) { try body(segment) }
             } catch StoreError.damaged(_, let detail) {

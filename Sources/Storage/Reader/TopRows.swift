@@ -29,7 +29,7 @@ struct TopRows {
 
     mutating func add(_ row: StoredRow, rank: Rank, segment: SegmentName) {
         entries.append(Entry(rank: rank, segment: segment, row: row))
-        guard entries.count >= limit, entries.count >= limit * 2 || worst == nil else { return }
+        guard entries.count >= limit, entries.count >= limit.multipliedReportingOverflow(by: 2).partialValue || worst == nil else { return }
         entries = Array(sorted)
         worst = entries.last?.rank
     }
@@ -46,6 +46,7 @@ extension RequestsQuery.Order {
     var expression: String {
         switch self {
         case .newest: "s.end_ns"
+        case .oldest: "-s.end_ns"
         case .slowest: "coalesce(s.duration_ns, -1)"
         case .costliest: "coalesce(s.computed_cost, s.reported_cost, -1)"
         // A failed call comes before any that did not fail.
@@ -63,6 +64,7 @@ extension RequestsQuery.Order {
     func best(of block: RowBlockSummary) -> TopRows.Rank {
         switch self {
         case .newest: TopRows.Rank(first: block.lastEnd, second: .max)
+        case .oldest: TopRows.Rank(first: block.firstEnd == .min ? .max : -block.firstEnd, second: .max)
         case .slowest: TopRows.Rank(first: block.longest, second: .max)
         case .costliest: TopRows.Rank(first: block.costliest, second: .max)
         case .worst where block.longestFailure >= 0:

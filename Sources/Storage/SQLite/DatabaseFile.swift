@@ -75,6 +75,11 @@ final class DatabaseFile {
         return statement
     }
 
+    /// The statement `sql` for one use: its text is made for it, so that it is not kept.
+    func temporaryStatement(_ sql: String) throws -> PreparedStatement {
+        try PreparedStatement(sql, on: connection, path: path)
+    }
+
     /// Runs `sql`, which gives no rows.
     func execute(_ sql: String) throws { try statement(sql).run() }
 

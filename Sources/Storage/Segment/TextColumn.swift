@@ -18,18 +18,15 @@ enum TextColumn: UInt64, CaseIterable {
     @inline(__always)
     func symbol(_ id: UInt32) -> UInt64 { rawValue << 32 | UInt64(id) }
 
-    /// The number of the text, as an expression of SQL over `span s` and, when `isResolved`, `resolution r`.
+    /// The number of the text, as an expression of SQL over `span s` and `resolution r`.
     var expression: String {
         switch self {
         case .environment, .service, .operation, .provider, .tool, .agent, .dialect: "s.\(self)"
         case .model: "coalesce(s.response_model, s.request_model)"
         case .release: "iif(r.span, r.release, s.release)"
         case .promptName: "iif(r.span, r.prompt_name, s.prompt_name)"
-        case .error: "s.error_type"
+        case .error: "iif(s.is_error, s.error_type, NULL)"
         case .finish: "s.finish_reasons"
         }
     }
-
-    /// Whether what it says may come from elsewhere in the trace, long after the row.
-    var isResolved: Bool { self == .release || self == .promptName }
 }
