@@ -34,7 +34,8 @@ extension RequestRow {
         return jsonMembers.flatMap { member -> [JSON.Member] in
             guard member.name == "prompt" else { return [member] }
             return [
-                .init("prompt_name", JSON(call.context.promptName)), .init("prompt_version", JSON(call.context.promptVersion)),
+                .init("prompt_name", JSON(call.context.promptName)),
+                .init("prompt_version", JSON(call.context.promptVersion)),
             ]
         }
     }

@@ -84,6 +84,7 @@ import Testing
         func rank(_ span: SampleSpan) -> (Int64, Int64, Timestamp) {
             switch order {
             case .newest: (0, 0, span.end)
+            case .oldest: (0, -span.end.nanoseconds, span.end)
             case .slowest: (0, span.milliseconds, span.end)
             case .costliest: (0, span.cost ?? -1, span.end)
             case .worst: (span.isError ? 1 : 0, span.milliseconds, span.end)

@@ -58,7 +58,7 @@ import Testing
         "prompt:unknown model:model-2", "service:service-3 latency>2s", "error:timeout", "error:unknown model:model-4",
         "session:session-3 model:model-0", "model:nobody", "dialect:otel* tokens>4000", "finish:stop model:rare-model",
         "finish:length", "kind:unspecified model:rare-model", "\"refund\"", "\"refund\" session:session-20",
-        "-\"good day\"", "name:unknown model:rare-model", "tool:unknown model:rare-model", "env:prod user:user-10",
+        "-\"good day\"", "tool:unknown model:rare-model", "env:prod user:user-10",
     ])
     func whatIsFoundIsWhatMatches(text: String) throws {
         let samples = traces(3000, seed: 3)
@@ -146,7 +146,8 @@ import Testing
         let spans = (1...300 as ClosedRange<UInt64>).map { SampleSpan($0, $0, at: start) }
         let store = TemporaryStore()
         let writer = try store.writer()
-        try writer.store(Telemetry([], logs: spans.map { $0.encoded + Array("answer \($0.id == 40 ? "Straße" : "none")".utf8) }))
+        try writer.store(
+            Telemetry([], logs: spans.map { $0.encoded + Array("answer \($0.id == 40 ? "Straße" : "none")".utf8) }))
         try writer.store(Telemetry(spans))
         let query = RequestsQuery(range: range, filter: Filter([FilterTerm(.contains("STRAßE"))]))
         #expect(try store.reader().requests(query).map(\.spanID.value) == [40])
@@ -200,6 +201,8 @@ private final class SharedStore: @unchecked Sendable {
 extension SampleSpan {
     /// The traces of calls, oldest first.
     fileprivate static func traces(of calls: [Reference.Counted]) -> [TraceID] {
-        calls.map(\.sample).sorted { $0.start < $1.start }.map(\.traceID).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+        calls.map(\.sample).sorted { $0.start < $1.start }.map(\.traceID).reduce(into: []) {
+            if $0.last != $1 { $0.append($1) }
+        }
     }
 }

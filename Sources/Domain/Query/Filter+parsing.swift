@@ -96,14 +96,18 @@ private struct FilterReader {
             return FilterTerm(.equals(dimension, ["unknown"]), isNegated: true)
         }
         if let fact = CallFact(rawValue: key) { return FilterTerm(.says(fact, ["unknown"]), isNegated: true) }
-        if let quantity = FilterTerm.Quantity(rawValue: key) { return FilterTerm(.compares(quantity, .greaterOrEqual, 0)) }
+        if let quantity = FilterTerm.Quantity(rawValue: key) {
+            return FilterTerm(.compares(quantity, .greaterOrEqual, 0))
+        }
         if let attribute = Self.attribute(key) { return FilterTerm(.attribute(attribute, ["*"])) }
         let known = Filter.keys.filter { $0 != "status" && $0 != "has" } + Filter.quantities
         throw unknown(key, known, "a call cannot have '\(key.prefix(40))'", at: start)
     }
 
     private func unknown(_ key: String, _ known: [String], _ what: String, at start: Int) -> FilterError {
-        if let guess = NearestWord.of(key, among: known) { return FilterError("\(what): did you mean \(guess)?", at: start) }
+        if let guess = NearestWord.of(key, among: known) {
+            return FilterError("\(what): did you mean \(guess)?", at: start)
+        }
         return FilterError("\(what): use one of \(known.joined(separator: ", "))", at: start)
     }
 
@@ -135,7 +139,8 @@ private struct FilterReader {
                 throw FilterError("'\(key)' is not a number: write \(key):value", at: start)
             }
             throw unknown(
-                key, Filter.quantities + ["score.NAME", "attr.NAME"], "'\(key.prefix(40))' is not a number of a call", at: start)
+                key, Filter.quantities + ["score.NAME", "attr.NAME"], "'\(key.prefix(40))' is not a number of a call",
+                at: start)
         }
         guard let value = quantity.value(of: text) else {
             throw FilterError("write \(quantity.example) with its unit", at: valueStart)

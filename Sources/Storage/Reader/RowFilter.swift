@@ -74,7 +74,8 @@ struct RowFilter {
         return try decide(Decision(term: index, number: text, second: 0)) { [segment] in
             guard let value = try segment.string(text) else { return FilterTerm.matches(nil, values) }
             return fact == .finish
-                ? FinishReasons.split(value).contains { FilterTerm.matches($0, values) } : FilterTerm.matches(value, values)
+                ? FinishReasons.split(value).contains { FilterTerm.matches($0, values) }
+                : FilterTerm.matches(value, values)
         }
     }
 

@@ -42,10 +42,11 @@ struct RowPlan {
     /// Adds that from row `first` on only these rows, in ascending order, can match.
     mutating func require(rows: [Int64], from first: Int64) {
         candidatesFrom = max(candidatesFrom, first)
-        candidates = candidates.map { known in
-            let wanted = Set(rows)
-            return known.filter(wanted.contains)
-        } ?? rows
+        candidates =
+            candidates.map { known in
+                let wanted = Set(rows)
+                return known.filter(wanted.contains)
+            } ?? rows
         if candidates?.isEmpty == true, candidatesFrom <= 1 { isPossible = false }
     }
 

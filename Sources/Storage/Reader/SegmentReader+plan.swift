@@ -40,7 +40,8 @@ extension SegmentReader {
         case .prompt:
             // The version stands apart; what has a star may stand for both.
             guard !values.contains(where: { TextPattern($0).isWild }) else { return }
-            let names = Set(values + values.compactMap { value in value.lastIndex(of: "@").map { String(value[..<$0]) } })
+            let names = Set(
+                values + values.compactMap { value in value.lastIndex(of: "@").map { String(value[..<$0]) } })
             plan.require(.promptName, in: try texts { names.contains($0) } + (names.contains("unknown") ? [0] : []))
         case .user: try add(labels: values, .user, to: &plan)
         case .session: try add(labels: values, .session, to: &plan)

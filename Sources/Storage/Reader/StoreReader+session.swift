@@ -29,7 +29,9 @@ extension StoreReader {
         if turns.count > query.limit {
             isComplete = false
             let nearest = turns.sorted { Self.distance($0, query) < Self.distance($1, query) }.prefix(query.limit)
-            turns = nearest.sorted { ($0.start, $0.traceID.high, $0.traceID.low) < ($1.start, $1.traceID.high, $1.traceID.low) }
+            turns = nearest.sorted {
+                ($0.start, $0.traceID.high, $0.traceID.low) < ($1.start, $1.traceID.high, $1.traceID.low)
+            }
         }
         return SessionDetail(session: query.session, turns: turns, isComplete: isComplete)
     }
@@ -46,7 +48,8 @@ extension StoreReader {
         let plan = try segment.plan(filter)
         guard plan.isPossible else { return [] }
         let range = TimeRange(from: query.near.advanced(by: -.hours(12)), to: query.near.advanced(by: .hours(12)))
-        let rows = try plan.onlyRows ?? segment.blocks(range, plan).filter(\.mayMatch).flatMap { plan.ranges(in: $0.rows) }
+        let rows =
+            try plan.onlyRows ?? segment.blocks(range, plan).filter(\.mayMatch).flatMap { plan.ranges(in: $0.rows) }
         return try segment.sessionCalls(query.session, rows, plan)
     }
 

@@ -17,7 +17,8 @@ extension StoreReader {
             }
         }
         return FilterVocabulary(
-            values: counts.mapValues(Self.mostFrequent), facts: facts.mapValues(Self.mostFrequent), scores: Self.mostFrequent(scores))
+            values: counts.mapValues(Self.mostFrequent), facts: facts.mapValues(Self.mostFrequent),
+            scores: Self.mostFrequent(scores))
     }
 
     private static func mostFrequent(_ counts: [String: Int64]) -> [String] {
@@ -39,7 +40,9 @@ extension SegmentReader {
         for (id, texts) in try series() where !texts.isTotal {
             guard let calls = calls[id] else { continue }
             for dimension in Dimension.allCases where dimension.isSeries {
-                if let value = texts.value(of: dimension) { counts[dimension, default: [:]][value, default: 0] += calls }
+                if let value = texts.value(of: dimension) {
+                    counts[dimension, default: [:]][value, default: 0] += calls
+                }
             }
         }
     }
@@ -50,7 +53,8 @@ extension SegmentReader {
         for (dimension, key) in [(Dimension.user, KeyDimension.user), (.session, .session), (.error, .error)] {
             let table = try keyTable(key, newest)
             // Only the most frequent ones need to be looked up.
-            let most = table.keys.filter { $0.key != 0 }.sorted { $0.value.calls > $1.value.calls }.prefix(Self.mostKeys)
+            let most = table.keys.filter { $0.key != 0 }.sorted { $0.value.calls > $1.value.calls }.prefix(
+                Self.mostKeys)
             for (id, sums) in most {
                 guard let text = key == .error ? try string(id) : try label(id) else { continue }
                 counts[dimension, default: [:]][text, default: 0] += sums.calls

@@ -29,7 +29,9 @@ struct TopRows {
 
     mutating func add(_ row: StoredRow, rank: Rank, segment: SegmentName) {
         entries.append(Entry(rank: rank, segment: segment, row: row))
-        guard entries.count >= limit, entries.count >= limit.multipliedReportingOverflow(by: 2).partialValue || worst == nil else { return }
+        guard entries.count >= limit,
+            entries.count >= limit.multipliedReportingOverflow(by: 2).partialValue || worst == nil
+        else { return }
         entries = Array(sorted)
         worst = entries.last?.rank
     }

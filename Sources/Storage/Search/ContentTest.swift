@@ -14,7 +14,8 @@ struct ContentTest {
         self.term = term
         switch term.condition {
         case .contains(let wanted): (text, key, values) = (SearchedText(wanted), [], [])
-        case .attribute(let name, let wanted): (text, key, values) = (nil, Array(name.utf8), wanted.map(TextPattern.init))
+        case .attribute(let name, let wanted):
+            (text, key, values) = (nil, Array(name.utf8), wanted.map(TextPattern.init))
         case .attributeCompares(let name, _, _): (text, key, values) = (nil, Array(name.utf8), [])
         case .equals, .says, .failed, .compares, .score: return nil
         }

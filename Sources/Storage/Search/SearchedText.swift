@@ -6,7 +6,7 @@ import Glibc
 /// Bytes are searched first, for a part of the text that no encoding changes: that finds every place where the text stands, and a few
 /// where it does not. Whether it does, the contents themselves tell.
 struct SearchedText {
-    private let letters: [Unicode.Scalar]
+    /// The whole text, lower case.
     private let utf8: [UInt8]
     /// What is searched for in bytes, in both cases: one letter, chosen to be rare.
     private let anchors: [[UInt8]]
@@ -18,9 +18,11 @@ struct SearchedText {
     private let mayBeEscaped: Bool
 
     init(_ text: String) {
-        let letters = LetterFolding.fold(text)
-        self.letters = letters
-        utf8 = letters.flatMap { Array(String($0).utf8) }
+        let folded = LetterFolding.fold(text)
+        utf8 = folded.flatMap { Array(String($0).utf8) }
+        // What escapes is not told from what is escaped: of a text with backslashes, a part without is searched for.
+        let parts = folded.split(separator: "\\").map(Array.init)
+        let letters = parts.max { Self.longestPlainRun($0).count < Self.longestPlainRun($1).count } ?? []
         let run = Self.longestPlainRun(letters)
         if let anchor = run.max(by: { Self.rarity(letters[$0]) < Self.rarity(letters[$1]) }) {
             anchors = LetterFolding.alternatives(of: letters[anchor]).map { Array(String($0).utf8) }
@@ -28,7 +30,7 @@ struct SearchedText {
             after = letters[anchor...]
             mayBeEscaped = false
         } else {
-            anchors = (letters.first.map(LetterFolding.alternatives) ?? []).map { Array(String($0).utf8) }
+            anchors = letters.first.map(LetterFolding.alternatives)?.map { Array(String($0).utf8) } ?? []
             (before, after, mayBeEscaped) = ([], letters[...], true)
         }
     }
@@ -48,7 +50,9 @@ struct SearchedText {
     private func isContained(in text: String) -> Bool {
         var folded: [UInt8] = []
         folded.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars { folded.append(contentsOf: UTF8.encode(LetterFolding.fold(scalar)) ?? .init()) }
+        for scalar in text.unicodeScalars {
+            folded.append(contentsOf: UTF8.encode(LetterFolding.fold(scalar)) ?? .init())
+        }
         return folded.withUnsafeBytes { $0.contains(utf8) }
     }
 
