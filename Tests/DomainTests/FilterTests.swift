@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: [
         ("model", 0), ("model:", 6), ("model:a,", 8), ("nonsense:x", 0), ("latency>3", 8), ("latency>fast", 8),
-        ("status:maybe", 0), ("-", 1), ("\"open", 0), ("\"\"", 0), ("service:a colour>3s", 10), ("score.>1", 0),
+        ("status:maybe", 7), ("-", 1), ("\"open", 0), ("\"\"", 0), ("service:a colour>3s", 10), ("score.>1", 0),
         ("cost>nan", 5),
     ])
     func pointsAtTheMistake(text: String, offset: Int) {

@@ -21,18 +21,18 @@ import Testing
             return (1...3 as ClosedRange<UInt64>).map { step in
                 var call = SampleSpan(trace, trace * 10 + step, parent: trace * 10, at: begin)
                 call.milliseconds = Int64.random(in: 1..<8000, using: &random)
-                call.model = trace == 1234 ? "rare-model" : "model-\(UInt64.random(in: 0..<5, using: &random))"
+                call.model = trace == 617 ? "rare-model" : "model-\(UInt64.random(in: 0..<5, using: &random))"
                 call.isError = Int.random(in: 0..<30, using: &random) == 0
                 (call.input, call.cost) = (Int64.random(in: 0..<5000, using: &random), Int64(trace * 7 % 900) * 1000)
                 call.service = "service-\(trace % 7)"
-                call.text = trace % 500 == 0 ? "Please REFUND me" : "good day"
+                call.text = trace % 200 == 0 ? "Please REFUND me" : "good day"
                 return call
             } + [root]
         }
     }
 
     /// Children and roots come in requests of their own, roots much later.
-    private func store(_ samples: [SampleSpan], segmentSpans: Int64 = 5000) throws -> TemporaryStore {
+    private func store(_ samples: [SampleSpan], segmentSpans: Int64 = 1700) throws -> TemporaryStore {
         var options = TemporaryStore.options
         options.segmentSpans = segmentSpans
         let store = TemporaryStore()
@@ -61,7 +61,7 @@ import Testing
         "-\"good day\"", "tool:unknown model:rare-model", "env:prod user:user-10",
     ])
     func whatIsFoundIsWhatMatches(text: String) throws {
-        let samples = traces(3000, seed: 3)
+        let samples = traces(1000, seed: 3)
         let reader = try Self.shared.reader(for: samples) { try store(samples) }
         let filter = try Filter(parsing: text)
         let calls = Reference(samples).calls.filter { Self.matches($0, filter) && range.contains($0.sample.end) }
@@ -129,7 +129,7 @@ import Testing
     private static let shared = SharedStore()
 
     @Test func aSearchCanBeEndedAndSaysHowFarItCame() throws {
-        let samples = traces(3000, seed: 3)
+        let samples = traces(1000, seed: 3)
         let reader = try store(samples).reader()
         let filter = try Filter(parsing: "\"nothing says this\"")
         let stopped = RequestsQuery(range: range, filter: filter, longest: Nanoseconds(0))
@@ -139,7 +139,7 @@ import Testing
             Issue.record("coverage is \(page.coverage)")
             return
         }
-        #expect(read < total && total == 9000)
+        #expect(read < total && total >= 3000)
     }
 
     @Test func whatALogSaysIsFoundWithItsSpan() throws {
@@ -155,7 +155,7 @@ import Testing
     }
 
     @Test func aSessionIsFoundFromAnyMomentOfItsLife() throws {
-        let samples = traces(3000, seed: 3)
+        let samples = traces(1000, seed: 3)
         let reader = try Self.shared.reader(for: samples) { try store(samples) }
         let calls = Reference(samples).calls.filter { $0.context.session == "session-7" }
         for near in [start.advanced(by: -.hours(30)), start, range.to] {
@@ -172,7 +172,7 @@ import Testing
     }
 
     @Test func theVocabularyIsMostFrequentFirst() throws {
-        let samples = traces(3000, seed: 3)
+        let samples = traces(1000, seed: 3)
         let reader = try Self.shared.reader(for: samples) { try store(samples) }
         let words = try reader.vocabulary(range)
         #expect(words.values[.model]?.count == 6 && words.values[.model]?.last == "rare-model")

@@ -23,12 +23,16 @@ import Testing
     @Test(arguments: [
         ("refund", "re fund"), ("refund", ""), ("über", "uber"), ("k", "\u{212A}"), ("refunds", "refund"), ("日本", "日"),
     ])
-    func whatDoesNotIsNot(text: String, bytes: String) { #expect(!found(text, in: bytes)) }
+    func whatDoesNotIsNot(text: String, said: String) {
+        var contents = SpanContents()
+        contents.input = [Message(role: "user", parts: [.text(said)])]
+        #expect(!SearchedText(text).isContained(in: contents))
+    }
 
     @Test func whateverContainsTheTextIsFoundInEveryEncoding() {
         var random = SeededGenerator(seed: 11)
         let letters = Array("aAbB \"\\/'<é\u{E9}ßЖж日🚀\n\tK0".unicodeScalars)
-        for _ in 0..<3000 {
+        for _ in 0..<600 {
             var text = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 1..<12, using: &random) {
                 text.append(letters.randomElement(using: &random) ?? "a")
@@ -65,7 +69,7 @@ import Testing
     @Test func arbitraryBytesAreSurvived() {
         var random = SeededGenerator(seed: 12)
         let texts = ["a", "\\", "é", "\"x", "🚀"].map(SearchedText.init)
-        for _ in 0..<2000 {
+        for _ in 0..<500 {
             let bytes = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
                 Bool.random(using: &random)
                     ? UInt8.random(in: 0...255, using: &random)
