@@ -53,7 +53,7 @@ public struct StatsReport: Sendable {
 
 extension Coverage {
     /// What to tell a person when the answer does not rest on everything; nil when it does.
-    var note: String? {
+    public var note: String? {
         switch self {
         case .complete: nil
         case .partial(let read, let total): "from \(Format.grouped(Int(read))) of \(Format.grouped(Int(total))) calls"

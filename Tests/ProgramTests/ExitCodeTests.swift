@@ -12,7 +12,7 @@ import Testing
             (["stats", "--from", "whenever"], "write a moment such as"),
             (["stats", "--last", "1h", "--from", "2h"], "exclude each other"),
             (["stats", "--by", "colour"], "use environment, service"),
-            (["requests", "--sort", "best"], "worst, newest, slowest, costliest"),
+            (["requests", "--sort", "best"], "worst, newest, oldest, slowest, costliest"),
             (["requests", "--limit", "0"], "at least 1"),
             (["request", "4f1c"], "32 hexadecimal digits"),
             (["sql", "SELECT 1", "--json", "--csv"], "exclude each other"),

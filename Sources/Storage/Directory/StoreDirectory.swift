@@ -4,12 +4,29 @@ import Glibc
 /// The directory of a store: where its files are, and whether it may be trusted.
 public struct StoreDirectory: Hashable, Sendable {
     public let path: String
+    /// Whether it is one file alone, which somebody keeps or was sent.
+    let isFile: Bool
+
+    /// One segment by itself, or an exported incident; used for reading. It has none of the other files of a store.
+    ///
+    /// - Throws: `StoreError.notAStore` with the reason.
+    public init(file path: String) throws(StoreError) {
+        (self.path, isFile) = (path, true)
+        guard let status = FileSystem.status(path), status.st_mode & S_IFMT == S_IFREG else {
+            throw StoreError.notAStore(path: path, reason: "it is not a file; name a segment or an exported incident")
+        }
+    }
+
+    /// Whether `path` is a file and no directory.
+    static func isFile(_ path: String) -> Bool {
+        FileSystem.status(path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+    }
 
     /// The store in `path`, which must be there and be a directory of this user; used for reading.
     ///
     /// - Throws: `StoreError.notAStore` with the reason.
     public init(existing path: String) throws(StoreError) {
-        self.path = path
+        (self.path, isFile) = (path, false)
         try check()
         guard FileSystem.exists(segmentsPath) else {
             throw StoreError.notAStore(
@@ -22,7 +39,7 @@ public struct StoreDirectory: Hashable, Sendable {
     ///
     /// - Throws: `StoreError.notAStore` with the reason, `.readOnly`, `.diskFull`.
     public init(creating path: String) throws(StoreError) {
-        self.path = path
+        (self.path, isFile) = (path, false)
         umask(0o077)
         try Self.makeDirectory(path)
         try check()
@@ -42,15 +59,23 @@ public struct StoreDirectory: Hashable, Sendable {
     var statusPath: String { path + "/collector.status" }
     var reservePath: String { path + "/reserve" }
 
-    func path(of segment: SegmentName) -> String { segmentsPath + "/" + segment.fileName }
+    func path(of segment: SegmentName) -> String { isFile ? path : segmentsPath + "/" + segment.fileName }
 
     /// The segments that are there, oldest first.
     func segmentNames() -> [SegmentName] {
+        if isFile {
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            return [SegmentName(file: name) ?? SegmentName(day: Day(number: 0), number: 1)]
+        }
+        return storedNames()
+    }
+
+    private func storedNames() -> [SegmentName] {
         FileSystem.names(in: segmentsPath).compactMap { SegmentName(file: $0) }.sorted()
     }
 
     /// Whether files can be created in it.
-    var isWritable: Bool { access(segmentsPath, W_OK) == 0 }
+    var isWritable: Bool { !isFile && access(segmentsPath, W_OK) == 0 }
 
     private func check() throws(StoreError) {
         func refuse(_ reason: String) -> StoreError { .notAStore(path: path, reason: reason) }

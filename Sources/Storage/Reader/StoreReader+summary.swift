@@ -18,8 +18,8 @@ extension StoreReader {
                 summary.oldest = [summary.oldest, ends?.oldest].compactMap(\.self).min()
             }
         }
-        if let first = names.first?.day, let last = names.last?.day {
-            let all = TimeRange(from: first.start, to: last.range.to)
+        if let first = summary.oldest, let last = summary.newest {
+            let all = TimeRange(from: first, to: last.advanced(by: Nanoseconds(1)))
             summary.calls = try rollups(
                 RollupQuery(minutes: all.minutes, step: nil, by: [], filter: .all), all
             ).answer.cells.values.reduce(0) { $0 + $1.sums.calls }
@@ -29,6 +29,9 @@ extension StoreReader {
         summary.collector = directory.collectorStatus()
         return summary
     }
+
+    /// How telemetry arrives, as the collector counted last.
+    public func ingestHealth() throws -> IngestHealth? { directory.ingestHealth() }
 
     /// A number that changes whenever something was committed.
     public func version() throws -> Int64 {

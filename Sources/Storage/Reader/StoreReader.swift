@@ -18,17 +18,18 @@ public final class StoreReader: TelemetrySource {
     private var history: HistoryReader?
     private var copies: PrivateCopies?
 
-    /// Opens the store in the directory `path`.
+    /// Opens the store in the directory `path`, or one segment or exported incident when it is a file.
     ///
     /// - Throws: `StoreError.notAStore`, `.newerSchema`, `.damaged`.
     public init(path: String, decode: TelemetryDecoder, contents: @escaping ContentsReader) throws {
-        directory = try StoreDirectory(existing: path)
+        directory = try StoreDirectory.isFile(path) ? StoreDirectory(file: path) : StoreDirectory(existing: path)
         (self.decode, self.contents) = (decode, contents)
     }
 
     /// The names of the segments of the days that `range` touches, oldest first.
     func names(_ range: TimeRange) -> [SegmentName] {
         guard let days = range.days else { return [] }
+        if directory.isFile { return directory.segmentNames() }
         return directory.segmentNames().filter { days.contains($0.day.number) }
     }
 
@@ -79,10 +80,13 @@ public final class StoreReader: TelemetrySource {
     /// Opens a database, also where nothing can be written: a sealed one needs nothing beside it; of any other a private copy is read, as
     /// what stands in its WAL would be missed.
     func openFile(_ path: String, version: Int) throws -> DatabaseFile {
-        do {
-            return try DatabaseFile(path, .read(version: version))
-        } catch {
-            guard case .notAStore = error, !directory.isWritable else { throw error }
+        // Beside a file alone nothing may be written: reading a WAL would make an index of it, unless its writer has made one.
+        if !directory.isFile || FileSystem.exists(path + "-shm") {
+            do {
+                return try DatabaseFile(path, .read(version: version))
+            } catch {
+                guard case .notAStore = error, !directory.isWritable else { throw error }
+            }
         }
         if FileSystem.size(path + "-wal") == 0 {
             return try DatabaseFile(path, .immutable(version: version))

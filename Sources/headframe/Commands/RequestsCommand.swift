@@ -1,12 +1,14 @@
 import ArgumentParser
 import Domain
+import Drawing
 import Reports
 import Storage
+import Synchronization
 
 /// `headframe requests`: single calls.
 struct RequestsCommand: ReadingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "requests", abstract: "Single calls: the worst, newest, slowest or costliest.")
+        commandName: "requests", abstract: "Single calls: the worst, newest, oldest, slowest or costliest.")
 
     @OptionGroup var store: StoreOption
     @OptionGroup var range: RangeOptions
@@ -35,9 +37,27 @@ struct RequestsCommand: ReadingCommand {
     func answer(from reader: StoreReader, now: Timestamp) throws -> String {
         let query = RequestsQuery(
             range: try range.range(now: now), filter: try filter.parsed(),
-            order: RequestsQuery.Order(rawValue: sort) ?? .newest,
-            limit: limit)
-        let report = RequestsReport(try reader.requests(query))
-        return json ? report.jsonLines : report.text
+            order: RequestsQuery.Order(rawValue: sort) ?? .newest, limit: limit, longest: .hours(24))
+        // Ctrl-C ends the search, and what was found is printed.
+        let isEnded = Atomic(false)
+        let end = TerminationSignal()
+        end.onArrival { isEnded.store(true, ordering: .relaxed) }
+        let page = try reader.requests(query) { progress in
+            StandardError.progress(
+                "\(Format.grouped(Int(progress.read))) of \(Format.grouped(Int(progress.total))) calls, "
+                    + "\(Format.grouped(Int(progress.found))) found; Ctrl-C ends the search")
+            return !isEnded.load(ordering: .relaxed)
+        }
+        StandardError.progress(nil)
+        let report = RequestsReport(page.rows)
+        let text = json || !StandardOutput.isTerminal ? report.jsonLines : report.text
+        if case .damaged(let what) = page.coverage {
+            if !text.isEmpty { StandardOutput.write(text) }
+            throw ProgramError(
+                exit: .damaged, message: "reading \(store.path): the store is damaged (\(what)); run 'headframe doctor'"
+            )
+        }
+        if let note = page.coverage.note { StandardError.write("headframe: \(note)") }
+        return text
     }
 }

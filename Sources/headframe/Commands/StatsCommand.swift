@@ -31,8 +31,16 @@ struct StatsCommand: ReadingCommand {
         let query = StatsQuery(
             range: try range.range(now: now), by: try dimensions, filter: try filter.parsed(),
             operation: operation.map(Operation.init), at: now)
-        let report = StatsReport(query, try reader.stats(query))
-        return json ? report.json.text : report.text
+        let result = try reader.stats(query)
+        let report = StatsReport(query, result)
+        let text = json ? report.json.text : report.text
+        if case .damaged(let what) = result.coverage {
+            StandardOutput.write(text)
+            throw ProgramError(
+                exit: .damaged, message: "reading \(store.path): the store is damaged (\(what)); run 'headframe doctor'"
+            )
+        }
+        return text
     }
 
     private var dimensions: [Dimension] {

@@ -10,7 +10,8 @@ import Wire
 struct StoreOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Directory of the store.", discussion: "By default HEADFRAME_STORE, else $XDG_DATA_HOME/headframe.",
+            "Directory of the store, or one segment or exported incident.",
+            discussion: "By default HEADFRAME_STORE, else $XDG_DATA_HOME/headframe.",
             valueName: "directory"))
     var store: String?
 
@@ -22,7 +23,12 @@ struct StoreOption: ParsableArguments {
     /// Opens it for reading.
     ///
     /// - Throws: `ProgramError` with the code that scripts rely on.
-    func open() throws -> StoreReader {
+    func open() throws -> StoreReader { try Self.reader(of: path) }
+
+    /// Opens the store in `path` for reading.
+    ///
+    /// - Throws: `ProgramError` with the code that scripts rely on.
+    static func reader(of path: String) throws -> StoreReader {
         do {
             return try StoreReader.open(path)
         } catch let error as StoreError {
