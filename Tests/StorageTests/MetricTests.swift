@@ -239,7 +239,11 @@ import Testing
         writer.close()
         let path = store.path + "/segments/2026-11-24.db"
         let file = try DatabaseFile(path, .write(schema: SegmentSchema.migrator, version: SegmentSchema.version))
-        for table in ["metric_series", "metric_minute"] { try file.execute("DROP TABLE \(table)") }
+        for table in ["metric_series", "metric_minute", "label_run", "label_delta"] {
+            try file.execute("DROP TABLE \(table)")
+        }
+        try file.execute("ALTER TABLE block DROP COLUMN texts")
+        try file.execute("DELETE FROM state WHERE name = 'labels_from'")
         try file.execute("DELETE FROM grdb_migrations WHERE identifier <> '1'")
         try file.execute("PRAGMA user_version = 1")
         file.close()
