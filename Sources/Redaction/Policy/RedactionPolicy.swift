@@ -1,0 +1,31 @@
+import Domain
+
+/// What may be kept of telemetry.
+public struct RedactionPolicy: Sendable {
+    /// Masks texts of every kind.
+    public let masker: Masker
+    /// Masks prompts, answers and documents where they are `masked`.
+    public let contentMasker: Masker
+    public let keys: KeyRules
+    /// What is kept of contents, by environment.
+    public let environments: [String: ContentCapture]
+    /// What is kept of contents in other environments.
+    public let content: ContentCapture
+    /// Makes pseudonyms; nil when no rule asks for any.
+    public let pseudonyms: Pseudonyms?
+
+    /// A policy.
+    ///
+    /// - Parameter kinds: what is masked in all texts.
+    public init(
+        kinds: SensitiveKinds = .usual, keys: KeyRules = KeyRules(), environments: [String: ContentCapture] = [:],
+        content: ContentCapture = .full, pseudonyms: Pseudonyms? = nil
+    ) {
+        masker = Masker(Detector(kinds: kinds))
+        contentMasker = Masker(Detector(kinds: kinds.union(.personal)))
+        (self.keys, self.environments, self.content, self.pseudonyms) = (keys, environments, content, pseudonyms)
+    }
+
+    /// What is kept of contents in `environment`.
+    public func capture(in environment: String) -> ContentCapture { environments[environment] ?? content }
+}
