@@ -15,12 +15,15 @@ public final class TelemetryBatch: Sendable {
     let links: [LinkRecord]
     /// Spans or log records that were refused one by one while the others were taken.
     public let rejected: Rejection?
+    /// What was taken out of the request before it was read.
+    public let redactions: RedactionCounts
 
     /// A batch of records that point into `bytes`. Records that point outside read as empty.
     public init(
         bytes: [UInt8], resources: [ResourceRecord], scopes: [ScopeRecord], spans: [SpanRecord] = [],
         logs: [LogRecordRecord] = [], attributes: [AttributeRecord], values: [ValueRecord], events: [EventRecord] = [],
-        links: [LinkRecord] = [], rejected: Rejection? = nil
+        links: [LinkRecord] = [], rejected: Rejection? = nil,
+        redactions: RedactionCounts = RedactionCounts()
     ) {
         self.bytes = bytes
         self.resources = resources
@@ -32,6 +35,7 @@ public final class TelemetryBatch: Sendable {
         self.events = events
         self.links = links
         self.rejected = rejected
+        self.redactions = redactions
     }
 
     /// The spans of the batch, in the order in which they came.

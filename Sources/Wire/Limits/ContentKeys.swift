@@ -29,11 +29,11 @@ enum ContentKeys {
             || begins(key, with: raw.prefix) && raw.suffixes.contains { ends(key, with: $0) }
     }
 
-    private static func begins(_ key: UnsafeRawBufferPointer, with prefix: StaticString) -> Bool {
+    static func begins(_ key: UnsafeRawBufferPointer, with prefix: StaticString) -> Bool {
         prefix.withUTF8Buffer { key.count >= $0.count && key.prefix($0.count).elementsEqual($0) }
     }
 
-    private static func ends(_ key: UnsafeRawBufferPointer, with suffix: StaticString) -> Bool {
+    static func ends(_ key: UnsafeRawBufferPointer, with suffix: StaticString) -> Bool {
         suffix.withUTF8Buffer { key.count >= $0.count && key.suffix($0.count).elementsEqual($0) }
     }
 }

@@ -50,10 +50,11 @@ struct Reader {
         + MemoryLayout<ResourceRecord>.stride + MemoryLayout<ScopeRecord>.stride
 
     /// The batch of what was read from `bytes`, the same that the reader was made with.
-    consuming func batch(_ bytes: [UInt8]) -> TelemetryBatch {
+    consuming func batch(_ bytes: [UInt8], redactions: RedactionCounts) -> TelemetryBatch {
         TelemetryBatch(
             bytes: appended.isEmpty ? bytes : bytes + appended, resources: resources, scopes: scopes, spans: spans,
-            logs: logs, attributes: attributes, values: values, events: events, links: links, rejected: rejected)
+            logs: logs, attributes: attributes, values: values, events: events, links: links, rejected: rejected,
+            redactions: redactions)
     }
 
     /// A string's slice as it is, noting whether it is well-formed.
