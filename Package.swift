@@ -57,13 +57,13 @@ let package = Package(
         room("Reports", ["Domain", "Drawing"]),
         room("Console", ["Domain", "Drawing"]),
         // The edges: bytes, disk, network, terminal
-        room("Wire", ["Domain", "CZlib"]),
+        room("Wire", ["Domain", "Redaction", "CZlib"]),
         room("Storage", ["Domain", "Statistics", "CZstd", grdb, sqlite]),
         room("Outbound", ["CCurl"]),
         room("Configuration", ["Domain", "Pricing", yams]),
         room(
             "Collector",
-            ["Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", logging] + nio),
+            ["Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", logging] + nio),
         room("ControlClient", ["Domain", "Configuration", "Outbound"]),
         room("Terminal", ["Drawing", "CCurses"]),
         room("Simulator", ["Domain", "Outbound"]),
@@ -97,7 +97,7 @@ let package = Package(
         tests("Architecture"),
         tests("Domain", ["Domain"]),
         tests("Statistics", ["Statistics"]),
-        tests("Wire", ["Wire", "Domain", "OTLPMessages", protobuf]),
+        tests("Wire", ["Wire", "Redaction", "Domain", "OTLPMessages", protobuf]),
         tests("Redaction", ["Redaction", "Domain"]),
         tests("Conventions", ["Conventions", "Domain", "Wire"]),
         tests("Pricing", ["Pricing", "Domain"]),
@@ -112,7 +112,7 @@ let package = Package(
         tests(
             "Collector",
             [
-                "Collector", "Configuration", "ControlClient", "Conventions", "Pricing", "Domain", "Storage", "Wire",
+                "Collector", "Configuration", "ControlClient", "Conventions", "Pricing", "Domain", "Redaction", "Storage", "Wire",
                 "headframed",
                 logging,
             ] + nio),

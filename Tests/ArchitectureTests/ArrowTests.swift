@@ -15,11 +15,11 @@ import Testing
         "Conventions": ["Domain"],
         "Redaction": ["Domain"],
         "Pricing": ["Domain"],
-        "Wire": ["Domain", "CZlib"],
+        "Wire": ["Domain", "Redaction", "CZlib"],
         "Storage": ["Domain", "Statistics", "CZstd", "GRDB", "GRDBSQLite"],
         "Outbound": ["CCurl"],
         "Configuration": ["Domain", "Pricing", "Yams"],
-        "Collector": Set(["Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Logging"]).union(
+        "Collector": Set(["Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Logging"]).union(
             nio),
         "Drawing": [],
         "Reports": ["Domain", "Drawing"],

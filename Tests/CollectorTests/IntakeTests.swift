@@ -1,6 +1,7 @@
 import Conventions
 import Domain
 import Pricing
+import Redaction
 import Testing
 import Wire
 
@@ -10,7 +11,8 @@ import Wire
     static let received = Timestamp(seconds: 1_800_000_000)
     private func telemetry(_ spans: [[UInt8]]) throws -> Telemetry {
         let price = try Price(model: "gpt-4o", standard: PriceSchedule(Rates(input: 2, output: 10)))
-        let intake = Intake(interpreter: Interpreter(), prices: PriceTable([price]), retention: .days(30))
+        let intake = Intake(
+            interpreter: Interpreter(), prices: PriceTable([price]), redaction: RedactionPolicy(), retention: .days(30))
         return intake.telemetry(of: try OTLP.traces(protobuf: OTLPBody.request(spans)), received: Self.received)
     }
 
@@ -40,7 +42,8 @@ import Wire
     @Test("a model without a price costs nothing known, never 0")
     func unpriced() throws {
         let price = try Price(model: "other", standard: PriceSchedule(Rates(input: 2, output: 10)))
-        let intake = Intake(interpreter: Interpreter(), prices: PriceTable([price]), retention: .days(30))
+        let intake = Intake(
+            interpreter: Interpreter(), prices: PriceTable([price]), redaction: RedactionPolicy(), retention: .days(30))
         let batch = try OTLP.traces(protobuf: OTLPBody.request(OTLPBody.recent([1])))
         #expect(intake.telemetry(of: batch, received: Self.received).spans.first?.computedCost == nil)
     }

@@ -76,14 +76,15 @@ import Testing
               mouse: perhaps
             """
         let error = #expect(throws: ConfigurationError.self) { try Configuration(parsing: text, file: "c.yaml") }
-        #expect(
-            error?.description.split(separator: "\n") == [
-                "c.yaml:2:3: unknown key htpp in collector; did you mean http?",
-                "c.yaml:3:19: collector.retention_days must be a whole number from 1 to 3650",
-                "c.yaml:4:25: collector.limits.connections must be a whole number from 1 to 100000",
-                "c.yaml:5:1: unknown key colour; known are collector, control, apps, environments, prices, console",
-                "c.yaml:7:10: console.mouse must be true or false",
-            ])
+        let known = "collector, control, redaction, content, apps, environments, prices, console"
+        let expected = [
+            "c.yaml:2:3: unknown key htpp in collector; did you mean http?",
+            "c.yaml:3:19: collector.retention_days must be a whole number from 1 to 3650",
+            "c.yaml:4:25: collector.limits.connections must be a whole number from 1 to 100000",
+            "c.yaml:5:1: unknown key colour; known are \(known)",
+            "c.yaml:7:10: console.mouse must be true or false",
+        ]
+        #expect(error?.description == expected.joined(separator: "\n"))
     }
 
     @Test(
@@ -92,6 +93,9 @@ import Testing
             ("collector: 5", "collector must be a mapping of keys"),
             ("[1, 2]", "the file must be a mapping of keys"),
             ("apps: [a]", "apps must be a mapping of names"),
+            ("redaction: {kinds: [key]}", "redaction.kinds must be a list of kinds among email, private_key"),
+            ("redaction: {keys: {user.id: forget}}", "redaction.keys must be names with one of drop, hash, keep"),
+            ("content: {capture: half}", "content.capture must be one of full, masked, off"),
             ("apps: {a: {services: b}}", "apps.a.services must be a list of texts"),
             ("collector: {http: \"0.0.0.0:4318\"}", "must be a loopback address"),
             ("collector: {grpc: \"0.0.0.0:4317\"}", "must be off, or a loopback address"),

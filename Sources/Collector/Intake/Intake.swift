@@ -1,12 +1,15 @@
 import Conventions
 import Domain
 import Pricing
+import Redaction
 
 /// Turns what was received into what is stored: understood, filed and priced. A pure function of its settings, which are
 /// replaced as a whole when the configuration is read again.
 struct Intake: Sendable {
     var interpreter: Interpreter
     var prices: PriceTable
+    /// What is taken out before anything is understood.
+    var redaction: RedactionPolicy
     /// How long spans are kept.
     var retention: Nanoseconds
 

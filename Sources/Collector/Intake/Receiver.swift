@@ -52,9 +52,10 @@ final class Receiver: Sendable {
     func stop() { try? threads.syncShutdownGracefully() }
 
     private func process(_ request: ExportRequest, _ reply: @escaping @Sendable (ExportResult) -> Void) {
+        let intake = intake.withLock(\.self)
         let export: Export
         do throws(WireError) {
-            export = try request.read(limits: limits)
+            export = try request.read(limits: limits, redaction: intake.redaction)
         } catch {
             let refusal = refusal(error)
             ledger.refuse("request: \(refusal.message)", count: 1, at: request.received)
@@ -62,12 +63,13 @@ final class Receiver: Sendable {
         }
         switch export {
         case .metrics(let batch): store(batch, of: request, reply)
-        case .telemetry(let batch): store(batch, of: request, reply)
+        case .telemetry(let batch): store(batch, intake, of: request, reply)
         }
     }
 
     private func store(
-        _ batch: TelemetryBatch, of request: ExportRequest, _ reply: @escaping @Sendable (ExportResult) -> Void
+        _ batch: TelemetryBatch, _ intake: Intake, of request: ExportRequest,
+        _ reply: @escaping @Sendable (ExportResult) -> Void
     ) {
         let rejected = batch.rejected
         metrics.received.add(request.signal, batch.spans.count + batch.logs.count + (rejected?.count ?? 0))
@@ -75,9 +77,10 @@ final class Receiver: Sendable {
             metrics.rejectedItems.add(rejected.count)
             ledger.refuse("\(request.signal.rawValue): \(rejected.reason)", count: rejected.count, at: request.received)
         }
-        let telemetry = intake.withLock(\.self).telemetry(of: batch, received: request.received)
+        metrics.redactions.add(batch.redactions)
+        let telemetry = intake.telemetry(of: batch, received: request.received)
         guard telemetry.count > 0 else { return reply(.stored(rejected: rejected, warning: nil)) }
-        let warning = rejected == nil ? self.warning(telemetry, client: request.client) : nil
+        let warning = rejected == nil ? self.warning(telemetry, batch.redactions, client: request.client) : nil
         let reservation = request.reservation
         // Counted here rather than by the one thread that writes.
         let counted = SourceCounts.counted(telemetry)
@@ -130,13 +133,17 @@ final class Receiver: Sendable {
         reply(.refused(.unavailable(message)))
     }
 
-    private func warning(_ telemetry: Telemetry, client: String) -> String? {
+    private func warning(_ telemetry: Telemetry, _ redactions: RedactionCounts, client: String) -> String? {
         var flags = telemetry.spans.reduce(into: TelemetryFlags()) { $0.formUnion($1.flags) }
         flags = telemetry.logs.reduce(into: flags) { $0.formUnion($1.log.flags) }.intersection([.cut, .text])
-        guard !flags.isEmpty, warnings.admit(client, at: telemetry.received) else { return nil }
+        guard !flags.isEmpty || !redactions.isEmpty, warnings.admit(client, at: telemetry.received) else { return nil }
         var changes: [String] = []
         if flags.contains(.cut) { changes.append("what was beyond the limits was cut") }
         if flags.contains(.text) { changes.append("ill-formed UTF-8 was repaired") }
+        if !redactions.isEmpty {
+            let kinds = redactions.nonzero.map(\.kind.rawValue).joined(separator: ", ")
+            changes.append("what may not be kept was taken out (\(kinds))")
+        }
         return "stored with changes: " + changes.joined(separator: "; ")
     }
 

@@ -1,3 +1,4 @@
+import Domain
 import Synchronization
 
 /// A number that only grows.
@@ -32,4 +33,15 @@ struct CounterFamily<Label: CaseIterable & Hashable & Sendable>: Sendable {
 
     func add(_ label: Label, _ number: Int = 1) { counters[label]?.add(number) }
     func value(_ label: Label) -> Int64 { counters[label]?.value ?? 0 }
+}
+
+extension CounterFamily<SensitiveKind> {
+    func add(_ counts: RedactionCounts) {
+        for (kind, count) in counts.nonzero { add(kind, Int(clamping: count)) }
+    }
+
+    /// All numbers of this moment.
+    var counts: RedactionCounts {
+        SensitiveKind.allCases.reduce(into: RedactionCounts()) { $0[$1] = value($1) }
+    }
 }

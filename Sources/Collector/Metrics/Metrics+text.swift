@@ -33,6 +33,9 @@ extension Metrics {
         text.family(
             "headframe_rejected_requests_total", label: "reason", "Export requests refused as a whole, by reason.",
             rejectedRequests)
+        text.family(
+            "headframe_redactions_total", label: "kind", "Texts and values taken out before storing, by kind.",
+            redactions)
         text.family("headframe_http_responses_total", label: "code", "Answers by HTTP status.", answers)
         text.family("headframe_grpc_responses_total", label: "code", "Answers by gRPC status.", grpcAnswers)
         text.single(

@@ -1,3 +1,4 @@
+import Domain
 import NIOHTTP1
 
 /// What the collector counts about itself since it started.
@@ -72,6 +73,8 @@ struct Metrics: Sendable {
     let rejectedItems = Counter()
     /// Data points of metrics, by what became of them.
     let points = CounterFamily<PointOutcome>()
+    /// What was taken out of telemetry, by kind.
+    let redactions = CounterFamily<SensitiveKind>()
     let rejectedRequests = CounterFamily<RejectionReason>()
     let answers = CounterFamily<Status>()
     let grpcAnswers = CounterFamily<CallStatus>()

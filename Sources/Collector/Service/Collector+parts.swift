@@ -5,6 +5,7 @@ import Glibc
 import Logging
 import NIOCore
 import Pricing
+import Redaction
 import Storage
 
 extension Collector {
@@ -90,8 +91,14 @@ extension Collector {
 extension Intake {
     /// What the configuration says of reading and pricing.
     ///
-    /// - Parameter retentionDays: for how long the store that is filled keeps spans.
-    init(_ configuration: Configuration, retentionDays: Int) {
+    /// - Parameters:
+    ///   - retentionDays: for how long the store that is filled keeps spans.
+    ///   - store: the directory of the store.
+    /// - Throws: why the key of its pseudonyms cannot be used.
+    init(_ configuration: Configuration, retentionDays: Int, store: String) throws(CollectorError) {
+        redaction = try RedactionPolicy(configuration) { () throws(CollectorError) in
+            try PseudonymKey(store: store).read()
+        }
         interpreter = Interpreter(apps: configuration.apps.mapValues(\.services))
         prices = PriceTable.builtIn.merging(configuration.prices)
         retention = .days(Int64(retentionDays))

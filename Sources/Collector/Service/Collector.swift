@@ -54,13 +54,19 @@ public final class Collector: Sendable {
 
         (directory, writer) = try Collector.open(options, clock: clock)
         ledger = SourceLedger(continuing: directory.ingestHealth(), at: clock.now())
+        let intake: Intake
+        do throws(CollectorError) {
+            intake = try Intake(options.configuration, retentionDays: settings.retentionDays, store: directory.path)
+        } catch {
+            writer.close()
+            throw error
+        }
         let limits = Collector.limits(options)
         var wireLimits = WireLimits()
         wireLimits.bytes = settings.limits.body
         let metrics = Metrics()
         receiver = Receiver(
-            writer: writer, intake: Intake(options.configuration, retentionDays: settings.retentionDays),
-            ledger: ledger, limits: wireLimits, metrics: metrics, logger: logger,
+            writer: writer, intake: intake, ledger: ledger, limits: wireLimits, metrics: metrics, logger: logger,
             threads: max(2, System.coreCount))
         state = CollectorState(
             metrics: metrics, writer: writer, budget: DecodeBudget(capacity: settings.limits.decodeBudget),
@@ -113,7 +119,11 @@ public final class Collector: Sendable {
     /// Uses another configuration from now on, as far as it can be changed while serving: apps, prices, names of hosts. Says what
     /// was changed that cannot be.
     public func reconfigure(_ configuration: Configuration) {
-        receiver.use(Intake(configuration, retentionDays: settings.retentionDays))
+        do throws(CollectorError) {
+            receiver.use(try Intake(configuration, retentionDays: settings.retentionDays, store: directory.path))
+        } catch {
+            return logger.error("the configuration is not used: \(error)")
+        }
         state.use(
             RequestRules(
                 hosts: Set(configuration.collector.hosts.map { $0.lowercased() }),

@@ -11,6 +11,9 @@ public enum CollectorError: Error, Sendable, CustomStringConvertible {
     /// - Parameter option: the option of `headframed` that chooses another.
     case address(ListenAddress, reason: String, option: String)
 
+    /// The key of the pseudonyms cannot be used.
+    case pseudonymKey(_ path: String, reason: String)
+
     /// What was tried, what is wrong, what to do.
     public var description: String {
         switch self {
@@ -25,6 +28,8 @@ public enum CollectorError: Error, Sendable, CustomStringConvertible {
                 + "version; choose 127.0.0.1 and let other machines come through a tunnel"
         case .address(let address, let reason, let option):
             "listening on \(address): \(reason); stop the program that listens there or choose another port with --\(option)"
+        case .pseudonymKey(let path, let reason):
+            "reading the key of the pseudonyms, \(path): \(reason)"
         }
     }
 
@@ -34,7 +39,7 @@ public enum CollectorError: Error, Sendable, CustomStringConvertible {
         case .store(.inUse): 75
         case .store(.damaged), .store(.newerSchema): 65
         case .store(.inputOutput): 70
-        case .store, .notLoopback, .address: 78
+        case .store, .notLoopback, .address, .pseudonymKey: 78
         }
     }
 }

@@ -40,7 +40,8 @@ final class CollectorState: Sendable {
         return CollectorStatus(
             processID: getpid(), http: http, grpc: grpc, started: started, written: time, behind: statistics.behind,
             receivedSpans: metrics.received.value(.traces), storedSpans: statistics.stored,
-            rejected: metrics.rejectedItems.value, trouble: statistics.trouble?.description)
+            rejected: metrics.rejectedItems.value, trouble: statistics.trouble?.description,
+            redactions: metrics.redactions.counts)
     }
 
     private var readiness: Refusal? {

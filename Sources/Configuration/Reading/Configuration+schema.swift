@@ -6,6 +6,14 @@ extension Configuration {
         Schema<Configuration>(
             .section("collector", \.collector, collectorSchema, "How headframed receives and keeps telemetry."),
             .section("control", \.control, controlSchema, "Who may send commands to headframed, and what they may do."),
+            .section(
+                "redaction", \.redaction, redactionSchema,
+                "What is taken out of telemetry before it is stored. Read again on SIGHUP, for what comes from then on."
+            ),
+            .section(
+                "content", \.content, contentSchema,
+                "What is kept of prompts, answers, documents and tool calls. Read again on SIGHUP, for what comes from then\non."
+            ),
             .named(
                 "apps", \.apps, appSchema, new: AppSettings(),
                 sample: [

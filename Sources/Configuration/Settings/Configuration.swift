@@ -4,6 +4,8 @@ import Pricing
 public struct Configuration: Hashable, Sendable {
     public var collector = CollectorSettings()
     public var control = ControlSettings()
+    public var redaction = RedactionSettings()
+    public var content = ContentSettings()
     /// Apps by name.
     public var apps: [String: AppSettings] = [:]
     /// Environments in the order in which the console offers them; others follow by name.

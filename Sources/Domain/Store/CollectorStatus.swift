@@ -19,16 +19,20 @@ public struct CollectorStatus: Hashable, Sendable {
     /// Why ingest is stopped at the moment (disk full, read-only …); nil when it is not.
     public var trouble: String?
 
+    /// What was taken out of telemetry since the start, by kind.
+    public var redactions: RedactionCounts
+
     /// A status of the given parts.
     public init(
         processID: Int32, http: String, grpc: String? = nil, started: Timestamp, written: Timestamp,
         behind: Nanoseconds,
-        receivedSpans: Int64, storedSpans: Int64, rejected: Int64, trouble: String?
+        receivedSpans: Int64, storedSpans: Int64, rejected: Int64, trouble: String?,
+        redactions: RedactionCounts = RedactionCounts()
     ) {
         (self.processID, self.http, self.grpc) = (processID, http, grpc)
         (self.started, self.written) = (started, written)
         (self.behind, self.receivedSpans, self.storedSpans) = (behind, receivedSpans, storedSpans)
-        (self.rejected, self.trouble) = (rejected, trouble)
+        (self.rejected, self.trouble, self.redactions) = (rejected, trouble, redactions)
     }
 
     /// The status as the JSON that stands in the file.
@@ -39,6 +43,7 @@ public struct CollectorStatus: Hashable, Sendable {
             "written": .string(written.rfc3339()), "behind_ms": .number(behind.milliseconds),
             "received_spans": .integer(receivedSpans), "stored_spans": .integer(storedSpans),
             "rejected": .integer(rejected), "trouble": JSON(trouble),
+            "redactions": redactions.json,
         ]
     }
 
@@ -54,6 +59,6 @@ public struct CollectorStatus: Hashable, Sendable {
         self.init(
             processID: Int32(clamping: pid), http: http, grpc: json["grpc"]?.string, started: started, written: written,
             behind: Nanoseconds(behindNanoseconds), receivedSpans: received, storedSpans: stored, rejected: rejected,
-            trouble: json["trouble"]?.string)
+            trouble: json["trouble"]?.string, redactions: RedactionCounts(json["redactions"]))
     }
 }
