@@ -17,7 +17,8 @@ extension RequestsQuery.Order {
             case .slowest: (row.duration?.count ?? -1, row.end)
             case .costliest: (row.cost?.nanodollars ?? -1, row.end)
             case .worst: ((row.call.isError ? .max / 2 : 0) + (row.duration?.count ?? 0), row.end)
-            default: (0, row.end)
+            case .newest: (0, row.end)
+            case .oldest: (-row.end.nanoseconds, row.end)
             }
         }
         return rank(a) > rank(b)

@@ -347,4 +347,17 @@ struct RequestsTests {
         session.press(":filter latency>1s<enter>")
         #expect(session.shows("200 of more"))
     }
+
+    @Test("r lists the oldest first; the first row is then the oldest, and the title says so")
+    func oldest() {
+        var session = table(Scene.source(calls: (0..<40).map { Scene.call($0) }))
+        session.press("r")
+        #expect(question(session)?.order == .oldest)
+        #expect(session.shows("TIME▴") && session.shows("oldest first ▴"))
+        #expect(session.state.selectedRequest?.id == session.source.calls.last?.id)
+        session.press("r")
+        #expect(question(session)?.order == .newest)
+        session.press("wr")
+        #expect(session.shows("only the order of time can be turned round"))
+    }
 }

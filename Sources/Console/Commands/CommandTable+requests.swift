@@ -30,6 +30,16 @@ extension CommandTable {
                 label: "ORDER", candidates: { _ in RequestsQuery.Order.allCases.map(\.rawValue) }),
             run: { state, text throws(CommandFailure) in try state.setRequestsOrder(text) }),
         Command(
+            name: "requests.reverse", word: "reverse", group: .requests, places: [.requests], keys: [.character("r")],
+            description: "the oldest calls first, or the newest",
+            disabledReason: {
+                $0.requests.lens.order.reversed == nil ? "only the order of time can be turned round" : nil
+            },
+            run: { state, _ in
+                if let order = state.requests.lens.order.reversed { state.order(order) }
+                return []
+            }),
+        Command(
             name: "requests.all", word: "all", group: .requests, places: [.requests], keys: [.character("x")],
             description: "remove the filter",
             disabledReason: { $0.requests.lens.filterText.isEmpty ? "there is no filter" : nil },

@@ -11,7 +11,9 @@ extension ConsoleState {
             if let row = selectedRequest { openRequest(trace: row.traceID, span: row.spanID) }
         case .row(let index): selectRequest(index, visible: rect.height - 1, in: shown.table)
         case .header(let index) where shown.columns.indices.contains(index):
-            if let order = shown.columns[index].order { self.order(order) }
+            if let order = shown.columns[index].order {
+                self.order(order == requests.lens.order ? order.reversed ?? order : order)
+            }
         default: break
         }
         return []

@@ -43,8 +43,14 @@ extension RequestsQuestion: PaneQuestion {
 }
 
 extension Filter {
-    /// Whether what was said must be read to answer it, which takes so long that it is done only when somebody asks.
+    /// Whether what was said, or attributes as they came, must be read to answer it, which takes so long that it is done only when
+    /// somebody asks.
     var readsContents: Bool {
-        terms.contains { if case .contains = $0.condition { true } else { false } }
+        terms.contains { term in
+            switch term.condition {
+            case .contains, .attribute, .attributeCompares: true
+            case .equals, .says, .failed, .compares, .score: false
+            }
+        }
     }
 }

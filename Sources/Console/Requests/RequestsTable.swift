@@ -43,7 +43,8 @@ extension ConsoleState {
             return kinds.map { view.cell($0, view.rows[index], latest: latest) }
         }
         table.offset = requests.offset
-        table.sort = kinds.firstIndex { $0.order == requests.lens.order }.map {
+        let order = requests.lens.order
+        table.sort = kinds.firstIndex { $0.order == order || order.isAscending && $0.order == order.reversed }.map {
             Table.Sort(column: $0, isAscending: requests.lens.order.isAscending)
         }
         return RequestsTable(columns: kinds, table: table)

@@ -187,10 +187,11 @@ extension FilterVocabulary {
         let numbers = FilterTerm.Quantity.allCases.map { quantity in
             (text: quantity.rawValue + ">", hint: "such as \(quantity.rawValue)>\(quantity.examples[0])")
         }
+        let attributes = [(text: "attr.", hint: "an attribute, such as attr.tenant:acme")]
         let judgements = scores.map { (text: "score.\($0)<", hint: "such as score.\($0)<0.5") }
-        let all = keys + numbers + judgements + [(text: "\"", hint: "text in what was said")]
+        let all = keys + numbers + judgements + attributes + [(text: "\"", hint: "text in what was said")]
         let wanted = typed.lowercased()
-        return all.filter { $0.text.hasPrefix(wanted) || $0.text.lowercased().hasPrefix(wanted) }
+        return all.filter { $0.text.lowercased().hasPrefix(wanted) && $0.text != typed }
     }
 
     /// The values of a key that begin so, then those that contain it.
@@ -213,8 +214,9 @@ extension FilterVocabulary {
 
     private func values(of key: String) -> [String] {
         if key == "status" { return ["error", "ok"] }
-        guard let dimension = Dimension(rawValue: key == "env" ? "environment" : key) else { return [] }
-        return values[dimension] ?? []
+        if key == "has" { return Filter.keys.filter { $0 != "status" && $0 != "has" } + Filter.quantities }
+        if let fact = CallFact(rawValue: key) { return facts[fact] ?? [] }
+        return Dimension(rawValue: key == "env" ? "environment" : key).flatMap { values[$0] } ?? []
     }
 }
 
