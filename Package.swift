@@ -112,7 +112,8 @@ let package = Package(
         tests(
             "Collector",
             [
-                "Collector", "Configuration", "ControlClient", "Conventions", "Pricing", "Domain", "Redaction", "Storage", "Wire",
+                "Collector", "Configuration", "ControlClient", "Conventions", "Pricing", "Domain", "Redaction",
+                "Storage", "Wire",
                 "headframed",
                 logging,
             ] + nio),

@@ -19,7 +19,9 @@ import Testing
         "Storage": ["Domain", "Statistics", "CZstd", "GRDB", "GRDBSQLite"],
         "Outbound": ["CCurl"],
         "Configuration": ["Domain", "Pricing", "Yams"],
-        "Collector": Set(["Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Logging"]).union(
+        "Collector": Set([
+            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Logging",
+        ]).union(
             nio),
         "Drawing": [],
         "Reports": ["Domain", "Drawing"],

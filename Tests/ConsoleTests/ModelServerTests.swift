@@ -69,11 +69,11 @@ struct ModelServerTests {
         wrong.metricSeries =
             Scene.servers(waiting: { $0 > 5 ? 3 : Double(60 - 6 * $0) }, cache: { $0 > 4 ? 0.6 : 0.98 })
             + Scene.servers(service: "sglang-qwen", environment: "staging")
-        for (name, source) in [("servers-calm", calm), ("servers-full", wrong)] {
+        for (name, source) in [("overview/servers-calm", calm), ("overview/servers-full", wrong)] {
             for set in [GlyphSet.braille, .ascii] where set == .braille || width <= 120 {
                 let session = Session(source, width: width, height: height, settings: ConsoleSettings(glyphs: set))
                 expectSnapshot(
-                    session.canvas, "overview/\(name)", variant: set == .braille ? nil : set.rawValue)
+                    session.canvas, name, variant: set == .braille ? nil : set.rawValue)
             }
         }
     }

@@ -18,15 +18,15 @@ struct RequestsSnapshotTests {
                 var session = Session(source, width: width, height: height, settings: ConsoleSettings(glyphs: set))
                 session.press("2" + keys)
                 after(&session)
-                expectSnapshot(session.canvas, "requests/\(name)", variant: set == .braille ? nil : set.rawValue)
+                expectSnapshot(session.canvas, name, variant: set == .braille ? nil : set.rawValue)
             }
         }
     }
 
     @Test("the newest calls")
     func newest() {
-        look(Scene.traffic, "newest", sizes: Self.sizes + [(60, 16), (100, 30)])
-        look(Scene.traffic, "newest", sizes: [(80, 24)], glyphs: [.ascii])
+        look(Scene.traffic, "requests/newest", sizes: Self.sizes + [(60, 16), (100, 30)])
+        look(Scene.traffic, "requests/newest", sizes: [(80, 24)], glyphs: [.ascii])
     }
 
     @Test("the worst first, behind a row of Overview")
@@ -39,19 +39,19 @@ struct RequestsSnapshotTests {
     }
 
     @Test("calls that say little, over days")
-    func sparse() { look(Scene.sparse, "sparse", sizes: [(80, 24), (120, 40)], keys: ":range 24h<enter>") }
+    func sparse() { look(Scene.sparse, "requests/sparse", sizes: [(80, 24), (120, 40)], keys: ":range 24h<enter>") }
 
     @Test("names that attack")
-    func hostile() { look(Scene.hostileCalls, "hostile", sizes: [(80, 24), (120, 40)]) }
+    func hostile() { look(Scene.hostileCalls, "requests/hostile", sizes: [(80, 24), (120, 40)]) }
 
     @Test("a filter that is typed, with what it could become")
     func prompt() {
-        look(Scene.traffic, "prompt", sizes: [(80, 24), (60, 16)], keys: "/")
-        look(Scene.traffic, "prompt-values", sizes: [(80, 24)], keys: "/status:error model:gpt<tab><tab>")
+        look(Scene.traffic, "requests/prompt", sizes: [(80, 24), (60, 16)], keys: "/")
+        look(Scene.traffic, "requests/prompt-values", sizes: [(80, 24)], keys: "/status:error model:gpt<tab><tab>")
         look(
-            Scene.traffic, "prompt-values", sizes: [(80, 24)], glyphs: [.ascii],
+            Scene.traffic, "requests/prompt-values", sizes: [(80, 24)], glyphs: [.ascii],
             keys: "/status:error model:gpt<tab><tab>")
-        look(Scene.traffic, "prompt-mistake", sizes: [(80, 24)], keys: "/colour:red status:e")
+        look(Scene.traffic, "requests/prompt-mistake", sizes: [(80, 24)], keys: "/colour:red status:e")
     }
 
     @Test("a search through contents: under way, ended, its answer standing still")
@@ -74,8 +74,8 @@ struct RequestsSnapshotTests {
 
     @Test("nothing matches, nothing is there, nothing was ever there")
     func empty() {
-        look(Scene.traffic, "no-match", sizes: [(80, 24)], keys: ":filter release:r99<enter>")
-        look(Scene.calm, "no-calls", sizes: [(80, 24)])
-        look(Scene.empty, "empty-store", sizes: [(80, 24)])
+        look(Scene.traffic, "requests/no-match", sizes: [(80, 24)], keys: ":filter release:r99<enter>")
+        look(Scene.calm, "requests/no-calls", sizes: [(80, 24)])
+        look(Scene.empty, "requests/empty-store", sizes: [(80, 24)])
     }
 }

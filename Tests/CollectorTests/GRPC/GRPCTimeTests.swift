@@ -177,6 +177,7 @@ import Wire
         let inbox = Inbox()
         let server = try server(inbox)
         let (busy, idle) = (try server.client(), try server.client())
+        try waitUntil { server.metrics.connections.value == 2 }
         let stream = busy.begin(HTTP2Client.head())
         busy.data(HTTP2Client.message([]), on: stream)
         try waitUntil { inbox.count == 1 }
