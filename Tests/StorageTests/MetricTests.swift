@@ -239,7 +239,10 @@ import Testing
         writer.close()
         let path = store.path + "/segments/2026-11-24.db"
         let file = try DatabaseFile(path, .write(schema: SegmentSchema.migrator, version: SegmentSchema.version))
-        for table in ["metric_series", "metric_minute", "label_run", "label_delta"] {
+        try file.execute("DROP VIEW whole_span")
+        for table in [
+            "metric_series", "metric_minute", "label_run", "label_delta", "supplement", "pending_supplement",
+        ] {
             try file.execute("DROP TABLE \(table)")
         }
         try file.execute("ALTER TABLE block DROP COLUMN texts")

@@ -91,3 +91,11 @@ extension Telemetry {
             received: received)
     }
 }
+
+extension SampleSpan {
+    /// A dollar a million tokens of a known model; nothing is known of others.
+    static let price: CallPricer = { call, _ in
+        guard call.operation?.hasUsage == true, call.model != nil, call.usage.isKnown else { return nil }
+        return Money(nanodollars: ((call.usage.input ?? 0) + (call.usage.output ?? 0)) * 1000)
+    }
+}

@@ -28,7 +28,8 @@ final class TemporaryStore: Sendable {
     {
         try StoreWriter(
             directory: StoreDirectory(creating: path),
-            resolver: { [self] nodes in withExtendedLifetime(self) { Interpreter.resolve(nodes) } }, options: options,
+            resolver: { [self] nodes in withExtendedLifetime(self) { Interpreter.resolve(nodes) } },
+            pricer: SampleSpan.price, options: options,
             clock: clock)
     }
 

@@ -29,7 +29,7 @@ struct Intake: Sendable {
         telemetry.scores += interpreter.scores(of: span, filedAt: times.end)
         telemetry.spans.append(
             SpanObservation(
-                span: span, call: call, computedCost: cost(of: call, at: times.start), start: times.start,
+                span: span, call: call, computedCost: prices.cost(of: call, at: times.start), start: times.start,
                 end: times.end, duration: times.duration,
                 flags: span.flags.union(call.flags).union(times.flags)))
     }
@@ -38,12 +38,9 @@ struct Intake: Sendable {
         let time = FilingTimes.moment(log.time, received: telemetry.received, retention: retention)
         if let score = interpreter.score(of: log, filedAt: time) { telemetry.scores.append(score) }
         let service = log.resource["service.name"]?.string ?? ""
-        telemetry.logs.append(LogObservation(log: log, time: time, service: service.isEmpty ? "unknown" : service))
-    }
-
-    private func cost(of call: Call, at time: Timestamp) -> Money? {
-        guard call.operation?.hasUsage == true, let model = call.model else { return nil }
-        return prices.cost(
-            of: call.usage, model: model, provider: call.provider, serviceTier: call.serviceTier, at: time)
+        telemetry.logs.append(
+            LogObservation(
+                log: log, time: time, service: service.isEmpty ? "unknown" : service,
+                supplement: interpreter.supplement(of: log)))
     }
 }

@@ -10,14 +10,15 @@ import Storage
 
 extension Collector {
     static func open(
-        _ options: CollectorOptions, clock: any WallClock
+        _ options: CollectorOptions, pricer: @escaping CallPricer, clock: any WallClock
     ) throws(CollectorError) -> (StoreDirectory, StoreWriter) {
         var storage = options.storage
         storage.retentionDays = Int32(clamping: options.configuration.collector.retentionDays)
         do throws(StoreError) {
             let directory = try StoreDirectory(creating: options.store)
             let writer = try StoreWriter(
-                directory: directory, resolver: Interpreter.resolve, options: storage, clock: clock)
+                directory: directory, resolver: Interpreter.resolve, pricer: pricer, options: storage,
+                clock: clock)
             return (directory, writer)
         } catch {
             throw .store(error)

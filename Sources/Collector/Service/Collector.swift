@@ -22,6 +22,7 @@ public final class Collector: Sendable {
 
     private let writer: StoreWriter
     private let receiver: Receiver
+    private let prices: CurrentPrices
     private let server: HTTPServer
     private let grpcServer: GRPCServer?
     private let controlStore: ControlStore
@@ -52,7 +53,10 @@ public final class Collector: Sendable {
         logger = Logger(
             label: "headframed", factory: { _ in SinkHandler(sink, least: options.logsQuietly ? .warning : .info) })
 
-        (directory, writer) = try Collector.open(options, clock: clock)
+        let prices = CurrentPrices(PriceTable.builtIn.merging(options.configuration.prices))
+        self.prices = prices
+        (directory, writer) = try Collector.open(
+            options, pricer: { prices.cost(of: $0, at: $1) }, clock: clock)
         ledger = SourceLedger(continuing: directory.ingestHealth(), at: clock.now())
         let intake: Intake
         do throws(CollectorError) {
@@ -120,7 +124,9 @@ public final class Collector: Sendable {
     /// was changed that cannot be.
     public func reconfigure(_ configuration: Configuration) {
         do throws(CollectorError) {
-            receiver.use(try Intake(configuration, retentionDays: settings.retentionDays, store: directory.path))
+            let intake = try Intake(configuration, retentionDays: settings.retentionDays, store: directory.path)
+            receiver.use(intake)
+            prices.use(intake.prices)
         } catch {
             return logger.error("the configuration is not used: \(error)")
         }

@@ -17,7 +17,7 @@ public struct CallSupplement: Hashable, Sendable {
 
 extension Call {
     /// Takes over what the call does not say itself. Doing so again changes nothing, and what the span says always counts: tokens are
-    /// taken as a whole, parts of them only where input and output are the same.
+    /// taken where it knows neither input nor output, parts of them also where input and output are the same.
     public mutating func add(_ supplement: CallSupplement) {
         provider = provider ?? supplement.provider
         requestModel = requestModel ?? supplement.requestModel
@@ -25,7 +25,9 @@ extension Call {
         responseID = responseID ?? supplement.responseID
         if finishReasons.isEmpty { finishReasons = supplement.finishReasons }
         if !usage.isKnown {
+            let own = usage
             usage = supplement.usage
+            usage.fillParts(from: own)
             flags.formUnion(supplement.flags)
         } else if usage.input == supplement.usage.input, usage.output == supplement.usage.output {
             usage.fillParts(from: supplement.usage)

@@ -61,5 +61,7 @@ struct PreparedLog: Sendable {
     var time: Timestamp
     /// A number that stands for all it says: the same log sent again has the same.
     var identity: Int64
+    /// What it adds to the call of its span.
+    var supplement: CallSupplement?
     var content: ContentPlace
 }

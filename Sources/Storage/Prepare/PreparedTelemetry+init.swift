@@ -105,6 +105,7 @@ private struct Preparation {
             PreparedLog(
                 traceID: log.traceID, spanID: log.spanID, time: observation.time,
                 identity: Int64(bitPattern: StableHash.combine(identity, StableHash.hash(observation.service))),
+                supplement: observation.supplement,
                 content: try packer.add(
                     log.encoded, batch: log.batch, resource: log.resourceIndex, scope: log.scopeIndex)))
     }

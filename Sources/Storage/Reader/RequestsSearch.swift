@@ -96,7 +96,7 @@ extension SegmentReader {
         try file.temporaryStatement(
             """
             SELECT s.id, \(order.expression), s.end_ns, \(ContentSearch.Place.columns)
-            FROM span s LEFT JOIN resolution r ON r.span = s.id
+            FROM \(spanTable().rawValue) s LEFT JOIN resolution r ON r.span = s.id
             WHERE s.id BETWEEN ? AND ? AND \(order.expression) >= ? AND \(plan.condition) ORDER BY s.id DESC
             """)
     }

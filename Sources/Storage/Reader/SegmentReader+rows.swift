@@ -3,7 +3,7 @@ import Domain
 extension SegmentReader {
     /// The row `id`; nil when there is none.
     func row(_ id: Int64) throws -> StoredRow? {
-        let statement = try file.statement(StoredRow.selection + " WHERE s.id = ?")
+        let statement = try file.statement(StoredRow.selection(spanTable()) + " WHERE s.id = ?")
         statement.bind(id, at: 1)
         defer { statement.reset() }
         return try statement.step() ? StoredRow(statement) : nil
@@ -16,7 +16,7 @@ extension SegmentReader {
         _ rows: ClosedRange<Int64>, where condition: String = "true", _ body: (StoredRow) throws -> Bool
     ) throws -> Bool {
         let statement = try file.temporaryStatement(
-            StoredRow.selection + " WHERE s.id BETWEEN ? AND ? AND \(condition) ORDER BY s.id DESC")
+            StoredRow.selection(spanTable()) + " WHERE s.id BETWEEN ? AND ? AND \(condition) ORDER BY s.id DESC")
         statement.bind(rows.lowerBound, at: 1)
         statement.bind(rows.upperBound, at: 2)
         defer { statement.reset() }
@@ -94,7 +94,7 @@ extension SegmentReader {
     }
 
     private func responseID(_ id: Int64) throws -> String? {
-        let statement = try file.statement("SELECT response_id FROM span WHERE id = ?")
+        let statement = try file.statement("SELECT response_id FROM \(spanTable().rawValue) WHERE id = ?")
         statement.bind(id, at: 1)
         defer { statement.reset() }
         return try statement.step() ? statement.text(0) : nil

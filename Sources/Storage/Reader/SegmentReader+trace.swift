@@ -10,7 +10,7 @@ extension SegmentReader {
     func addSteps(
         of trace: TraceID, to steps: inout [TraceStep], limit: Int, placed: (SpanID, Int64) -> Void
     ) throws {
-        let statement = try file.statement(Self.stepSelection)
+        let statement = try file.statement(Self.stepSelection(spanTable()))
         try forEachRange(of: trace, .traceOfSpan, statement) { row in
             guard steps.count <= limit else { return false }
             guard let spanID = row.withBytes(1, { SpanID($0) }) else { return true }
@@ -23,7 +23,7 @@ extension SegmentReader {
     /// The row of one span of a trace; nil when it does not stand here.
     func row(of span: SpanID, in trace: TraceID) throws -> StoredRow? {
         let statement = try file.statement(
-            StoredRow.selection + " WHERE s.id BETWEEN ? AND ? AND s.trace_id = ? AND s.span_id = ?")
+            StoredRow.selection(spanTable()) + " WHERE s.id BETWEEN ? AND ? AND s.trace_id = ? AND s.span_id = ?")
         statement.bind(copying: span.bytes, at: 4)
         var found: StoredRow?
         try forEachRange(of: trace, .traceOfSpan, statement) { row in
@@ -100,10 +100,13 @@ extension SegmentReader {
         return step
     }
 
-    private static let stepSelection = """
+    private static func stepSelection(_ table: SpanTable) -> String {
+        """
         SELECT s.id, s.span_id, s.parent_span_id, s.start_ns, s.end_ns, s.duration_ns, s.is_error, s.name, s.service,
             s.operation, s.tool, coalesce(s.response_model, s.request_model), s.agent, s.input_tokens, s.output_tokens,
             coalesce(s.computed_cost, s.reported_cost), coalesce(r.is_innermost, 1)
-        FROM span s LEFT JOIN resolution r ON r.span = s.id WHERE s.id BETWEEN ? AND ? AND s.trace_id = ?
+        FROM \(table.rawValue) s LEFT JOIN resolution r ON r.span = s.id
+        WHERE s.id BETWEEN ? AND ? AND s.trace_id = ?
         """
+    }
 }

@@ -11,6 +11,7 @@ final class SegmentReader {
     private var unfolded: [Contribution] = []
     private var lastDelta: Int64 = 0
     private var lastFolds: Int64 = -1
+    private var hasWholeSpans = false
     let zstandard = Zstandard()
     var inferenceOperations: [UInt32: Bool] = [:]
     /// The contents that were restored last: spans that follow one another stand in one chunk.
@@ -83,6 +84,16 @@ final class SegmentReader {
     }
 
     func damaged(_ detail: String) -> StoreError { .damaged(path: file.path, detail: detail) }
+
+    /// Where its spans are read. Within a transaction.
+    func spanTable() throws -> SpanTable {
+        // The writer brings a segment to the present version when it opens it, perhaps while it is being read.
+        if !hasWholeSpans {
+            hasWholeSpans =
+                try file.number("SELECT 1 FROM sqlite_master WHERE name = '\(SpanTable.wholeSpan.rawValue)'") != nil
+        }
+        return hasWholeSpans ? .wholeSpan : .span
+    }
 
     func close() { file.close() }
 

@@ -17,7 +17,8 @@ extension StoreReader {
             }
             guard plan.isPossible else { return true }
             let statement = try segment.file.temporaryStatement(
-                StoredRow.selection + " WHERE s.id BETWEEN ? AND ? AND \(plan.condition) ORDER BY s.id")
+                StoredRow.selection(segment.spanTable())
+                    + " WHERE s.id BETWEEN ? AND ? AND \(plan.condition) ORDER BY s.id")
             for block in blocks where block.rows.upperBound >= first && block.mayMatch {
                 var calls: [RequestRow] = []
                 try segment.file.snapshot {

@@ -69,7 +69,7 @@ extension SegmentReader {
             """
             SELECT s.trace_id, s.span_id, s.start_ns, s.end_ns, s.is_error, coalesce(s.response_model, s.request_model),
                 s.input_tokens, s.output_tokens, coalesce(s.computed_cost, s.reported_cost), iif(r.span, r.session, s.session)
-            FROM span s LEFT JOIN resolution r ON r.span = s.id
+            FROM \(spanTable().rawValue) s LEFT JOIN resolution r ON r.span = s.id
             WHERE s.id BETWEEN ? AND ? AND \(plan.condition) AND coalesce(r.is_innermost, 1)
             """)
         var calls: [SessionCall] = []

@@ -45,8 +45,19 @@ struct StoredRow {
     var cost: Int64? { computedCost ?? reportedCost }
     var model: UInt32 { responseModel != 0 ? responseModel : requestModel }
 
-    /// What `init(_:)` reads. `resolution` stands for its span's own values where there is a row of it.
-    static let selection = """
+    /// What `init(_:)` reads of the spans of `table`. `resolution` stands for its span's own values where there is a row of it.
+    static func selection(_ table: SpanTable) -> String {
+        switch table {
+        case .span: spanSelection
+        case .wholeSpan: wholeSpanSelection
+        }
+    }
+
+    // Made once: rows are often read one by one.
+    private static let spanSelection = columns + " FROM span s LEFT JOIN resolution r ON r.span = s.id"
+    private static let wholeSpanSelection = columns + " FROM whole_span s LEFT JOIN resolution r ON r.span = s.id"
+
+    private static let columns = """
         SELECT s.id, s.trace_id, s.span_id, s.parent_span_id, s.start_ns, s.end_ns, s.duration_ns, s.kind, s.flags, s.is_error,
             s.name, s.service, s.environment, s.dialect, s.operation, s.provider, s.request_model, s.response_model,
             iif(r.span, r.release, s.release), iif(r.span, r.prompt_name, s.prompt_name),
@@ -55,10 +66,9 @@ struct StoredRow {
             s.cache_read_tokens, s.cache_write_tokens, s.reasoning_tokens, s.cache_write_long_tokens, s.audio_input_tokens,
             s.audio_output_tokens, s.computed_cost, s.reported_cost, s.ttft_ns, s.content, s.content_offset,
             s.content_length, s.resource, s.scope, coalesce(r.is_innermost, 1)
-        FROM span s LEFT JOIN resolution r ON r.span = s.id
         """
 
-    /// The present row of a statement made of `selection`; nil when its ids are damaged.
+    /// The present row of a statement made of `selection(_:)`; nil when its ids are damaged.
     init?(_ row: PreparedStatement) {
         guard let traceID = row.withBytes(1, { TraceID($0) }), let spanID = row.withBytes(2, { SpanID($0) }) else {
             return nil

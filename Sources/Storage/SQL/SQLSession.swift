@@ -55,16 +55,16 @@ final class SQLSession {
     /// Makes `views` over `segments`. As many files as SQLite can attach are read in place; the rows of more are brought together first.
     func offer(_ views: [SQLView], of segments: [SegmentReader], _ range: TimeRange) throws {
         guard !segments.isEmpty else {
-            try execute(SegmentSchema.tables)
+            try execute(SegmentSchema.tables + SegmentSchema.supplementTables)
             return try execute(
-                views.map { "CREATE TEMP VIEW \($0.name) AS \($0.selection("main", range, 0...0))" }.joined(
+                views.map { "CREATE TEMP VIEW \($0.name) AS \($0.selection("main", .wholeSpan, range, 0...0))" }.joined(
                     separator: ";"))
         }
         guard segments.count > Self.mostAttached else { return try offerInPlace(views, of: segments, range) }
         for (index, segment) in segments.enumerated() {
             try attach(segment.file.uri, as: "segment")
             for view in views {
-                let selection = view.selection("segment", range, try segment.rows(range))
+                let selection = view.selection("segment", try segment.spanTable(), range, try segment.rows(range))
                 try execute(
                     (index == 0 ? "CREATE TEMP TABLE \(view.name) AS " : "INSERT INTO \(view.name) ") + selection)
             }
@@ -76,7 +76,7 @@ final class SQLSession {
         for (index, segment) in segments.enumerated() { try attach(segment.file.uri, as: "segment\(index)") }
         for view in views {
             let parts = try segments.enumerated().map { index, segment in
-                view.selection("segment\(index)", range, try segment.rows(range))
+                view.selection("segment\(index)", try segment.spanTable(), range, try segment.rows(range))
             }
             try execute("CREATE TEMP VIEW \(view.name) AS \(parts.joined(separator: " UNION ALL "))")
         }

@@ -3,14 +3,15 @@ import Domain
 /// A view of the store as `headframe sql` offers it: its columns do not change when the tables do.
 struct SQLView {
     let name: String
-    /// The SELECT over the segment that is attached as `schema`, for spans among `rows` that ended within `range`.
-    let selection: @Sendable (_ schema: String, _ range: TimeRange, _ rows: ClosedRange<Int64>) -> String
+    /// The SELECT over the segment that is attached as `schema`, for spans of `table` among `rows` that ended within `range`.
+    let selection:
+        @Sendable (_ schema: String, _ table: SpanTable, _ range: TimeRange, _ rows: ClosedRange<Int64>) -> String
 
     /// Those that stand in the segments as rows.
     static let stored = [
-        SQLView(name: "spans") { spans($0, $1, $2) },
-        SQLView(name: "calls") { "SELECT * FROM (\(spans($0, $1, $2))) WHERE is_call" },
-        SQLView(name: "scores") { schema, range, _ in scores(schema, range) },
+        SQLView(name: "spans") { spans($0, $1, $2, $3) },
+        SQLView(name: "calls") { "SELECT * FROM (\(spans($0, $1, $2, $3))) WHERE is_call" },
+        SQLView(name: "scores") { schema, _, range, _ in scores(schema, range) },
     ]
 
     static let rollupColumns = [
@@ -29,7 +30,9 @@ struct SQLView {
         "strftime('%Y-%m-%dT%H:%M:%S', \(column) / 1000000000, 'unixepoch') || printf('.%03dZ', \(column) / 1000000 % 1000)"
     }
 
-    private static func spans(_ schema: String, _ range: TimeRange, _ rows: ClosedRange<Int64>) -> String {
+    private static func spans(
+        _ schema: String, _ table: SpanTable, _ range: TimeRange, _ rows: ClosedRange<Int64>
+    ) -> String {
         func text(_ column: String, _ name: String) -> String {
             "(SELECT text FROM \(schema).string WHERE id = \(column)) AS \(name)"
         }
@@ -57,7 +60,7 @@ struct SQLView {
                 \(text("s.tool", "tool")), \(text("s.agent", "agent")), s.flags AS flags,
                 coalesce(r.is_innermost, 1) AND s.operation IN (SELECT id FROM \(schema).string
                     WHERE text IN ('\(Operation.inferenceNames.joined(separator: "', '"))')) AS is_call
-            FROM \(schema).span s LEFT JOIN \(schema).resolution r ON r.span = s.id
+            FROM \(schema).\(table.rawValue) s LEFT JOIN \(schema).resolution r ON r.span = s.id
             WHERE s.id BETWEEN \(rows.lowerBound) AND \(rows.upperBound) AND s.end_ns >= \(range.from.nanoseconds) AND s.end_ns < \(range.to.nanoseconds)
             """
     }

@@ -1,10 +1,11 @@
 import GRDB
 
 /// The tables of a segment. A span's row never changes once it is written; what the rest of its trace adds stands in
-/// `resolution`. Times are nanoseconds since 1970 UTC, money is nano-dollars, names of things are ids of `string`.
+/// `resolution`, what log records add in `supplement`. Times are nanoseconds since 1970 UTC, money is nano-dollars, names of things are
+/// ids of `string`.
 enum SegmentSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 3
+    static let version = 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -19,6 +20,10 @@ enum SegmentSchema {
         migrator.registerMigration("3") { db in
             try db.execute(sql: searchTables)
             try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("4") { db in
+            try db.execute(sql: supplementTables)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }
@@ -45,6 +50,28 @@ enum SegmentSchema {
         CREATE TABLE label_delta (id INTEGER PRIMARY KEY, pairs BLOB NOT NULL);
         -- Pairs are complete from this row on.
         INSERT INTO state SELECT 'labels_from', coalesce(max(id), 0) + 1 FROM span;
+        """
+
+    /// Since version 4. A later version that adds columns to `span` makes the view anew.
+    static let supplementTables = """
+        -- What the log record that counts says of a span's call and the span does not. What is not NULL stands for the column of `span`.
+        CREATE TABLE supplement (
+            span INTEGER PRIMARY KEY, lacks_usage INTEGER NOT NULL, time_ns INTEGER NOT NULL, identity INTEGER NOT NULL,
+            flags INTEGER, provider INTEGER, request_model INTEGER, response_model INTEGER, finish_reasons INTEGER,
+            input_tokens INTEGER, output_tokens INTEGER, cache_read_tokens INTEGER, cache_write_tokens INTEGER,
+            reasoning_tokens INTEGER, cache_write_long_tokens INTEGER, audio_input_tokens INTEGER,
+            audio_output_tokens INTEGER, computed_cost INTEGER, response_id TEXT
+        );
+        CREATE INDEX supplement_response ON supplement (response_id) WHERE response_id IS NOT NULL;
+        -- What log records say of spans that nobody knows yet.
+        CREATE TABLE pending_supplement (
+            log INTEGER PRIMARY KEY, flags INTEGER NOT NULL, provider TEXT, request_model TEXT, response_model TEXT,
+            finish_reasons TEXT, input_tokens INTEGER, output_tokens INTEGER, cache_read_tokens INTEGER,
+            cache_write_tokens INTEGER, reasoning_tokens INTEGER, cache_write_long_tokens INTEGER,
+            audio_input_tokens INTEGER, audio_output_tokens INTEGER, response_id TEXT
+        );
+        -- Spans with what log records add to them.
+        CREATE VIEW whole_span AS SELECT \(SpanRow.wholeColumns) FROM span s LEFT JOIN supplement u ON u.span = s.id;
         """
 
     static let tables = """

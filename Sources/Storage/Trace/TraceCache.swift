@@ -21,7 +21,8 @@ struct TraceCache {
 
     mutating func insert(_ entry: TraceEntry) {
         young[entry.traceID] = entry
-        spans += entry.nodes.count
+        // A trace of which nothing is stored takes room too.
+        spans += max(1, entry.nodes.count)
     }
 
     /// Says that a span was added to an entry.

@@ -14,7 +14,8 @@ extension Committer {
             try segment.begin()
             let content = try contents[segment.name, default: ContentWriter(prepared)]
                 .rows(for: log.content, of: prepared, in: segment)
-            try segment.insert(log, content: content)
+            let row = try segment.insert(log, content: content)
+            if let supplement = log.supplement { try store(supplement, of: log, row: row, in: segment) }
             recentLogs.insert(log.identity)
             counts.stored += 1
             if log.time.day < prepared.received.day { counts.late += 1 }
@@ -44,8 +45,8 @@ extension PreparedLog {
 }
 
 extension SegmentWriter {
-    /// Writes the row of a log record.
-    fileprivate func insert(_ log: PreparedLog, content: StoredContent) throws {
+    /// Writes the row of a log record and returns its number.
+    fileprivate func insert(_ log: PreparedLog, content: StoredContent) throws -> Int64 {
         let statement = try file.statement("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         statement.bind(nextLog, at: 1)
         if let trace = log.traceID {
@@ -68,5 +69,6 @@ extension SegmentWriter {
         try statement.run()
         logsByTrace.add(log.lookupHash, row: nextLog)
         nextLog += 1
+        return nextLog - 1
     }
 }

@@ -29,12 +29,10 @@ extension Committer {
         }
     }
 
-    /// Gives a new span the judgements that came before it and wait in `source`.
-    func adoptScores(
-        of span: PreparedSpan, responseID: UInt64?, from source: SegmentWriter, entry: TraceEntry, index: Int
-    ) throws {
-        let place = entry.nodes[index].place
-        for row in source.pendingScores.take(span.traceID, span.spanID, response: responseID) {
+    /// Gives a span that is not counted yet the judgements that came before it, or before its response was known, and wait in `source`.
+    func adoptScores(responseID: UInt64?, from source: SegmentWriter, entry: TraceEntry, index: Int) throws {
+        let (span, place) = (entry.nodes[index].spanID, entry.nodes[index].place)
+        for row in source.pendingScores.take(entry.traceID, span, response: responseID) {
             guard let score = try source.pendingScore(row) else { continue }
             try source.begin()
             try contribute(score, to: source, of: nil, sign: -1)
@@ -99,9 +97,8 @@ extension Committer {
             if let index, entry.nodes[index].facts.operation != 0 || score.responseID == nil { return (entry, index) }
         }
         guard let response = score.responseID, !response.isEmpty else { return nil }
-        let hash = StableHash.hash(response)
         for segment in try segments.readable(days).reversed() {
-            for row in try segment.spansByResponse.rows(hash).reversed() {
+            for row in try segment.rows(ofResponse: response).reversed() {
                 guard let identity = try segment.identity(of: row), identity.response == response else { continue }
                 let entry = try entry(of: identity.trace, days: days)
                 if let index = entry.nodes.firstIndex(where: { $0.spanID == identity.span }) { return (entry, index) }

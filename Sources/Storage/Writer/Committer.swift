@@ -4,6 +4,7 @@ import Domain
 final class Committer {
     let segments: OpenSegments
     private let resolver: TraceResolver
+    let pricer: CallPricer
     private let control: ControlFile
     private let options: StoreOptions
     private var strings: TextRegister
@@ -15,9 +16,10 @@ final class Committer {
     private(set) var syncSeconds = 0.0
 
     init(
-        _ directory: StoreDirectory, control: ControlFile, resolver: @escaping TraceResolver, options: StoreOptions
+        _ directory: StoreDirectory, control: ControlFile, resolver: @escaping TraceResolver,
+        pricer: @escaping CallPricer, options: StoreOptions
     ) {
-        (self.resolver, self.options) = (resolver, options)
+        (self.resolver, self.pricer, self.options) = (resolver, pricer, options)
         segments = OpenSegments(directory, options: options)
         self.control = control
         strings = TextRegister(limit: 50_000, numbers: NumberSupply("string", in: control))
@@ -67,7 +69,7 @@ final class Committer {
         var counts = StoredCounts()
         var contents: [SegmentName: ContentWriter] = [:]
         for span in prepared.spans {
-            let days = Self.days(of: span)
+            let days = Self.days(span.start, span.end)
             let entry = try entry(of: span.traceID, days: days)
             touch(entry)
             if entry.contains(span.spanID) {
@@ -81,9 +83,14 @@ final class Committer {
             let (node, response) = try segment.insert(span, of: request, content: content)
             entry.add(node)
             traces.grew()
-            for source in try segments.readable(days) where !source.pendingScores.isEmpty {
-                try adoptScores(
-                    of: span, responseID: response, from: source, entry: entry, index: entry.nodes.count - 1)
+            let index = entry.nodes.count - 1
+            for source in try segments.readable(days) {
+                if !source.pendingScores.isEmpty {
+                    try adoptScores(responseID: response, from: source, entry: entry, index: index)
+                }
+                if !source.pendingSupplements.isEmpty {
+                    try adoptSupplements(from: source, entry: entry, index: index)
+                }
             }
             counts.stored += 1
             if span.end.day < prepared.received.day { counts.late += 1 }
@@ -93,7 +100,8 @@ final class Committer {
         return counts
     }
 
-    private func touch(_ entry: TraceEntry) {
+    /// Has a trace resolved within the present commit.
+    func touch(_ entry: TraceEntry) {
         guard !entry.isTouched else { return }
         entry.isTouched = true
         touched.append(entry)
@@ -113,9 +121,9 @@ final class Committer {
 
     /// The days in which other spans of its trace may stand: a trace that takes longer than two days is not put together again once it
     /// has been forgotten.
-    private static func days(of span: PreparedSpan) -> ClosedRange<Int32> {
-        let end = span.end.day.number
-        return max(min(span.start.day.number, end), end - 2) - 1...end + 1
+    static func days(_ start: Timestamp, _ end: Timestamp) -> ClosedRange<Int32> {
+        let end = end.day.number
+        return max(min(start.day.number, end), end - 2) - 1...end + 1
     }
 
     private func resolve(_ entry: TraceEntry) throws {
@@ -130,10 +138,7 @@ final class Committer {
             if isSame && node.isContributed { continue }
             let segment = try segments[node.place.segment]
             try segment.begin()
-            if node.isContributed {
-                try contribute(node, to: segment, sign: -1)
-                try contributeScores(of: node, to: segment, sign: -1)
-            }
+            try takeBack(entry, index)
             entry.nodes[index].resolved = context
             entry.nodes[index].isInnermost = resolution.isInnermost
             entry.nodes[index].isContributed = true
@@ -141,6 +146,17 @@ final class Committer {
             try contribute(entry.nodes[index], to: segment, sign: 1)
             try contributeScores(of: entry.nodes[index], to: segment, sign: 1)
         }
+    }
+
+    /// Takes what a span adds to the rollups out of them, until its trace is resolved.
+    func takeBack(_ entry: TraceEntry, _ index: Int) throws {
+        let node = entry.nodes[index]
+        guard node.isContributed else { return }
+        let segment = try segments[node.place.segment]
+        try segment.begin()
+        try contribute(node, to: segment, sign: -1)
+        try contributeScores(of: node, to: segment, sign: -1)
+        entry.nodes[index].isContributed = false
     }
 
     private func contribute(_ node: SpanNode, to segment: SegmentWriter, sign: Int64) throws {

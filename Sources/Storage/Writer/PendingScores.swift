@@ -69,7 +69,7 @@ extension SegmentWriter {
 
     /// Which span stands in a row, and which response it gave.
     func identity(of row: Int64) throws -> (trace: TraceID, span: SpanID, response: String?)? {
-        let statement = try file.statement("SELECT trace_id, span_id, response_id FROM span WHERE id = ?")
+        let statement = try file.statement("SELECT trace_id, span_id, response_id FROM whole_span WHERE id = ?")
         statement.bind(row, at: 1)
         defer { statement.reset() }
         guard try statement.step(), let trace = statement.withBytes(0, { TraceID($0) }),

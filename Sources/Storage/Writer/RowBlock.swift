@@ -32,7 +32,7 @@ struct RowBlock {
             """
             SELECT end_ns, coalesce(duration_ns, 0), coalesce(computed_cost, reported_cost, 0), is_error,
                 t.text IN ('\(Operation.inferenceNames.joined(separator: "', '"))'), \(columns)
-            FROM span s LEFT JOIN string t ON t.id = s.operation LEFT JOIN resolution r ON r.span = s.id WHERE s.id >= ?
+            FROM whole_span s LEFT JOIN string t ON t.id = s.operation LEFT JOIN resolution r ON r.span = s.id WHERE s.id >= ?
             """)
         rows.bind(first, at: 1)
         defer { rows.reset() }
@@ -69,6 +69,19 @@ struct RowBlock {
 
     /// Writes the texts that came late, within the open transaction.
     mutating func writeTexts() throws { try late.write() }
+
+    /// Says that a row that is written costs more than was thought.
+    mutating func raise(cost: Int64, row: Int64) throws {
+        if first == 0 { try read() }
+        guard row < first else { return costliest = max(costliest, cost) }
+        let update = try file.statement(
+            """
+            UPDATE block SET costliest = max(costliest, ?1) WHERE last_span = (SELECT min(last_span) FROM block WHERE last_span >= ?2)
+            """)
+        update.bind(cost, at: 1)
+        update.bind(row, at: 2)
+        try update.run()
+    }
 
     private mutating func add(end: Int64, duration: Int64, cost: Int64, isError: Bool, isInference: Bool) {
         (firstEnd, lastEnd) = (min(firstEnd, end), max(lastEnd, end))

@@ -16,6 +16,7 @@ final class SegmentWriter {
     var sightings: Sightings
     var block: RowBlock
     var pendingScores = PendingScores()
+    var pendingSupplements = PendingSupplements()
     /// The rows that come next.
     var nextSpan: Int64
     var nextLog: Int64
@@ -54,6 +55,7 @@ final class SegmentWriter {
         spanInsertion = try file.statement(SpanRow.insertion)
         resolutionUpdate = try file.statement("INSERT OR REPLACE INTO resolution VALUES (?, ?, ?, ?, ?, ?, ?)")
         try loadPendingScores()
+        try loadPendingSupplements()
     }
 
     /// How many spans it holds.

@@ -18,8 +18,8 @@ public final class StoreWriter: Sendable {
     ///
     /// - Throws: `StoreError.inUse` with the process that writes it, `.newerSchema`, `.damaged`, `.readOnly`, `.diskFull`.
     public init(
-        directory: StoreDirectory, resolver: @escaping TraceResolver, options: StoreOptions = StoreOptions(),
-        clock: any WallClock = SystemClock()
+        directory: StoreDirectory, resolver: @escaping TraceResolver, pricer: @escaping CallPricer,
+        options: StoreOptions = StoreOptions(), clock: any WallClock = SystemClock()
     ) throws(StoreError) {
         let (lock, queue, opening) = (try StoreLock(directory), SubmissionQueue(options), Opening())
         self.queue = queue
@@ -32,7 +32,8 @@ public final class StoreWriter: Sendable {
         let thread = WorkerThread {
             let loop: WriterLoop
             do {
-                loop = try WriterLoop(directory, control, resolver, options, clock, queue: queue, report: report)
+                loop = try WriterLoop(
+                    directory, control, resolver, pricer, options, clock, queue: queue, report: report)
             } catch {
                 opening.finish(StoreError(error, path: directory.path))
                 return

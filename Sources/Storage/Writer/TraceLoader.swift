@@ -24,7 +24,7 @@ struct TraceLoader {
             s.release, s.prompt_name, s.prompt_version, s.session, s.user,
             r.span, r.is_innermost, r.release, r.prompt_name, r.prompt_version, r.session, r.user,
             EXISTS (SELECT 1 FROM score WHERE judged_span = s.id)
-        FROM span s LEFT JOIN resolution r ON r.span = s.id WHERE s.id = ?
+        FROM whole_span s LEFT JOIN resolution r ON r.span = s.id WHERE s.id = ?
         """
 
     private static func node(

@@ -18,11 +18,12 @@ final class WriterLoop {
 
     init(
         _ directory: StoreDirectory, _ control: ControlFile, _ resolver: @escaping TraceResolver,
-        _ options: StoreOptions,
+        _ pricer: @escaping CallPricer, _ options: StoreOptions,
         _ clock: any WallClock,
         queue: SubmissionQueue, report: WriterReport
     ) throws {
-        committer = Committer(directory, control: control, resolver: resolver, options: options)
+        committer = Committer(
+            directory, control: control, resolver: resolver, pricer: pricer, options: options)
         (self.directory, self.options, self.clock) = (directory, options, clock)
         (self.queue, self.report) = (queue, report)
         reserve = ReserveFile(path: directory.reservePath, bytes: options.reserveBytes)
