@@ -80,7 +80,7 @@ let package = Package(
         .executableTarget(
             name: "headframe",
             dependencies: [
-                "Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing",
+                "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing",
                 "Reports",
                 "Console", "ControlClient", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),

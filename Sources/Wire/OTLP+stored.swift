@@ -44,7 +44,7 @@ extension OTLP {
         return items.indices.map { read(request(items[$0...$0])).flatMap(item) }
     }
 
-    private static func request(_ items: ArraySlice<EncodedItem>) -> [UInt8] {
+    static func request(_ items: ArraySlice<EncodedItem>) -> [UInt8] {
         var output = ProtobufWriter()
         output.reserveCapacity(items.reduce(0) { $0 + $1.message.count + $1.resource.count + $1.scope.count + 40 })
         var rest = items
@@ -66,7 +66,7 @@ extension OTLP {
 
 extension WireLimits {
     /// What was stored was within the limits of its time; nothing is cut when it is read back.
-    fileprivate static var stored: WireLimits {
+    static var stored: WireLimits {
         var limits = WireLimits()
         (limits.bytes, limits.items, limits.resourcesPerService, limits.records) = (.max, .max, .max, .max)
         (limits.attributes, limits.key, limits.value, limits.content) = (.max, .max, .max, .max)

@@ -31,8 +31,8 @@ import Testing
         "Simulator": ["Domain", "Outbound"],
         "headframed": ["Domain", "Configuration", "Collector", "ArgumentParser"],
         "headframe": [
-            "Domain", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing", "Reports",
-            "Console", "ControlClient",
+            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing",
+            "Reports", "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [

@@ -16,13 +16,15 @@ public struct RedactionPolicy: Sendable {
 
     /// A policy.
     ///
-    /// - Parameter kinds: what is masked in all texts.
+    /// - Parameters:
+    ///   - kinds: what is masked in all texts.
+    ///   - quotesMarks: whether what looks like a mark already is put into quotation marks: not in what was redacted before.
     public init(
         kinds: SensitiveKinds = .usual, keys: KeyRules = KeyRules(), environments: [String: ContentCapture] = [:],
-        content: ContentCapture = .full, pseudonyms: Pseudonyms? = nil
+        content: ContentCapture = .full, pseudonyms: Pseudonyms? = nil, quotesMarks: Bool = true
     ) {
-        masker = Masker(Detector(kinds: kinds))
-        contentMasker = Masker(Detector(kinds: kinds.union(.personal)))
+        masker = Masker(Detector(kinds: kinds), quotesMarks: quotesMarks)
+        contentMasker = Masker(Detector(kinds: kinds.union(.personal)), quotesMarks: quotesMarks)
         (self.keys, self.environments, self.content, self.pseudonyms) = (keys, environments, content, pseudonyms)
     }
 

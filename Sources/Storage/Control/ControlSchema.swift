@@ -23,31 +23,37 @@ enum ControlSchema {
         return migrator
     }
 
-    private static let feedback = """
+    /// What people said of calls. An exported incident has it too.
+    static let feedbackTable = """
         CREATE TABLE feedback (
             id INTEGER PRIMARY KEY AUTOINCREMENT, trace_id BLOB NOT NULL, span_id BLOB NOT NULL, principal TEXT NOT NULL,
             rating INTEGER, correction TEXT, note TEXT, time_ns INTEGER NOT NULL,
             call_end_ns INTEGER NOT NULL, -- says in which segment the call stands
             UNIQUE (trace_id, span_id, principal)
         );
-        -- Judgements that are durable here and do not yet stand beside their calls in the segments.
-        CREATE TABLE unfiled (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            identity INTEGER, -- of the judgement that this one replaces; NULL for one that replaces none
-            score TEXT, -- JSON; NULL takes the former one back
-            call_end_ns INTEGER NOT NULL
-        );
-        CREATE TABLE idempotency (
-            principal TEXT NOT NULL, key TEXT NOT NULL, fingerprint INTEGER NOT NULL, answer TEXT NOT NULL,
-            time_ns INTEGER NOT NULL, PRIMARY KEY (principal, key)
-        ) WITHOUT ROWID;
-        CREATE INDEX idempotency_time ON idempotency (time_ns);
-        -- Who changed what, and when; before and after are JSON.
-        CREATE TABLE change (
-            id INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, action TEXT NOT NULL, object TEXT NOT NULL,
-            principal TEXT NOT NULL, kind TEXT NOT NULL, uid INTEGER, pid INTEGER, tty TEXT, before TEXT, after TEXT
-        );
-        CREATE TRIGGER change_stays BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
-        CREATE TRIGGER change_remains BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
         """
+
+    private static let feedback =
+        feedbackTable + """
+
+            -- Judgements that are durable here and do not yet stand beside their calls in the segments.
+            CREATE TABLE unfiled (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                identity INTEGER, -- of the judgement that this one replaces; NULL for one that replaces none
+                score TEXT, -- JSON; NULL takes the former one back
+                call_end_ns INTEGER NOT NULL
+            );
+            CREATE TABLE idempotency (
+                principal TEXT NOT NULL, key TEXT NOT NULL, fingerprint INTEGER NOT NULL, answer TEXT NOT NULL,
+                time_ns INTEGER NOT NULL, PRIMARY KEY (principal, key)
+            ) WITHOUT ROWID;
+            CREATE INDEX idempotency_time ON idempotency (time_ns);
+            -- Who changed what, and when; before and after are JSON.
+            CREATE TABLE change (
+                id INTEGER PRIMARY KEY, time_ns INTEGER NOT NULL, action TEXT NOT NULL, object TEXT NOT NULL,
+                principal TEXT NOT NULL, kind TEXT NOT NULL, uid INTEGER, pid INTEGER, tty TEXT, before TEXT, after TEXT
+            );
+            CREATE TRIGGER change_stays BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
+            CREATE TRIGGER change_remains BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
+            """
 }

@@ -5,7 +5,7 @@ extension StoreReader {
     ///
     /// - Throws: `StoreError`.
     public func feedback(of trace: TraceID) throws -> [Feedback] {
-        guard let file = try controlFile() else { return [] }
+        guard let file = try feedbackFile() else { return [] }
         return try Feedback.all(of: trace, in: file)
     }
 
@@ -13,7 +13,7 @@ extension StoreReader {
     func fillFeedback(_ range: TimeRange, _ session: SQLSession) throws {
         try session.execute(
             "CREATE TEMP TABLE feedback (id, trace_id, span_id, rating, correction, note, principal, time)")
-        guard let file = try controlFile() else { return }
+        guard let file = try feedbackFile() else { return }
         let insertion = try session.statement("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         let search = try file.statement(Feedback.selection + " WHERE time_ns >= ? AND time_ns < ? ORDER BY time_ns, id")
         search.bind(range.from.nanoseconds, at: 1)
@@ -36,6 +36,13 @@ extension StoreReader {
 
     /// A number that changes when something was decided or said; 0 when nobody can tell.
     func controlVersion() -> Int64 { (try? controlFile()?.number("PRAGMA data_version")) ?? 0 }
+
+    /// The file that has the table `feedback`; nil when there is none.
+    func feedbackFile() throws -> DatabaseFile? {
+        guard directory.isFile else { return try controlFile() }
+        guard let file = try segment(.alone)?.file else { return nil }
+        return try file.number("SELECT 1 FROM sqlite_master WHERE name = 'feedback'") == nil ? nil : file
+    }
 
     /// `control.db`; nil when there is none yet, or none that knows of feedback.
     private func controlFile() throws -> DatabaseFile? {

@@ -51,6 +51,19 @@ enum FileSystem {
         return best?.type
     }
 
+    /// Removes a directory with all that is in it, as far as it can be; follows no links.
+    static func removeDirectory(_ path: String) {
+        for name in names(in: path) {
+            let inner = path + "/" + name
+            if status(inner).map({ $0.st_mode & S_IFMT == S_IFDIR }) ?? false {
+                removeDirectory(inner)
+            } else {
+                unlink(inner)
+            }
+        }
+        rmdir(path)
+    }
+
     /// The whole of a small file; nil when it cannot be read or is larger than `limit`.
     static func read(_ path: String, limit: Int = 1 << 16) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)

@@ -63,15 +63,7 @@ public struct StoreDirectory: Hashable, Sendable {
 
     /// The segments that are there, oldest first.
     func segmentNames() -> [SegmentName] {
-        if isFile {
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            return [SegmentName(file: name) ?? SegmentName(day: Day(number: 0), number: 1)]
-        }
-        return storedNames()
-    }
-
-    private func storedNames() -> [SegmentName] {
-        FileSystem.names(in: segmentsPath).compactMap { SegmentName(file: $0) }.sorted()
+        isFile ? [.alone] : FileSystem.names(in: segmentsPath).compactMap { SegmentName(file: $0) }.sorted()
     }
 
     /// Whether files can be created in it.

@@ -4,6 +4,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case inUse(path: String, processID: Int32?)
     /// The path is no store, or one that must not be trusted; `reason` says why.
     case notAStore(path: String, reason: String)
+    /// A file that would be written is there already.
+    case alreadyThere(path: String)
     /// A newer version of the program made this file.
     case newerSchema(path: String, found: Int, known: Int)
     /// Bytes of the store cannot be understood.
@@ -30,6 +32,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             return "opening the store \(path): \(who) is using it; stop it, or choose another directory with --store"
         case .notAStore(let path, let reason):
             return "opening the store \(path): \(reason)"
+        case .alreadyThere(let path):
+            return "writing \(path): there is a file of that name already; name another one or move it away"
         case .newerSchema(let path, let found, let known):
             return "opening \(path): it was made by a newer version (schema \(found), this program knows \(known)); "
                 + "use the newer program; nothing was changed"

@@ -30,7 +30,8 @@ extension Committer {
 }
 
 extension SegmentWriter {
-    fileprivate func metricMinute(_ key: Int64, _ minute: Int64, _ shape: MetricShape) throws -> MetricMinute {
+    /// What stands of a series and minute so far.
+    func metricMinute(_ key: Int64, _ minute: Int64, _ shape: MetricShape) throws -> MetricMinute {
         let search = try file.statement("SELECT readings FROM metric_minute WHERE key = ?")
         search.bind(key, at: 1)
         defer { search.reset() }
@@ -41,7 +42,8 @@ extension SegmentWriter {
         return known
     }
 
-    fileprivate func write(_ readings: [UInt8], key: Int64) throws {
+    /// Puts a series and minute in the place of what stands there.
+    func write(_ readings: [UInt8], key: Int64) throws {
         let insertion = try file.statement("INSERT OR REPLACE INTO metric_minute VALUES (?, ?)")
         insertion.bind(key, at: 1)
         try readings.withUnsafeBytes { bytes in

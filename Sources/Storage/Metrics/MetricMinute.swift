@@ -14,6 +14,12 @@ struct MetricMinute: Equatable {
         return .taken
     }
 
+    /// Takes what other streams said.
+    mutating func add(_ other: MetricMinute) {
+        let known = Set(readings.map(\.stream))
+        readings += other.readings.filter { !known.contains($0.stream) }
+    }
+
     /// Streams a series and minute: as many processes that count the same.
     static let mostStreams = 256
 }

@@ -39,7 +39,8 @@ extension SegmentReader {
             guard try file.number("SELECT 1 FROM sqlite_master WHERE name = 'metric_series'") != nil else { return }
             let (wanted, total) = try metricSeries(query)
             guard !wanted.isEmpty else { return }
-            let own = minutes.clamped(to: name.day.range.minutes)
+            guard let known = try metricMinutes() else { return }
+            let own = minutes.clamped(to: known)
             func deliver(_ row: PreparedStatement, _ column: Int32, _ id: Int, _ minute: Int64) throws {
                 guard let (series, meaning) = wanted[id] else { return }
                 let readings = row.withBytes(column) { MetricMinute(decoding: $0, minute: minute, series.shape) }
@@ -66,6 +67,14 @@ extension SegmentReader {
                 }
             }
         }
+    }
+
+    /// Between which minutes something was said of metrics; nil when nothing was.
+    private func metricMinutes() throws -> Range<Int64>? {
+        guard let first = try file.number("SELECT min(key) FROM metric_minute"),
+            let last = try file.number("SELECT max(key) FROM metric_minute"), first <= last
+        else { return nil }
+        return first / RollupLevel.seriesPerStep..<last / RollupLevel.seriesPerStep + 1
     }
 
     /// The series that `query` asks for, by their numbers, and how many there are at all.

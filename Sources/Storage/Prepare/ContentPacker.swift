@@ -9,6 +9,8 @@ struct ContentPacker {
     private var pending: [UInt8] = []
     private var resourceIndices: [PartKey: Int] = [:]
     private var scopeIndices: [PartKey: Int] = [:]
+    private var storedResources: [[UInt8]: Int] = [:]
+    private var storedScopes: [[UInt8]: Int] = [:]
     private let zstandard: Zstandard
 
     private struct PartKey: Hashable {
@@ -22,16 +24,27 @@ struct ContentPacker {
     mutating func add(
         _ encoded: ArraySlice<UInt8>, batch: TelemetryBatch, resource: Int, scope: Int
     ) throws -> ContentPlace {
+        let resource = part(
+            of: batch, at: resource,
+            encoded: resource < batch.resources.count ? batch.resources[resource].encoded : .empty,
+            parts: &resources, indices: &resourceIndices)
+        let scope = part(
+            of: batch, at: scope, encoded: scope < batch.scopes.count ? batch.scopes[scope].encoded : .empty,
+            parts: &scopes, indices: &scopeIndices)
+        return try add(encoded, resource: resource, scope: scope)
+    }
+
+    /// Adds one span or log record that was stored before.
+    mutating func add(_ stored: EncodedParts) throws -> ContentPlace {
+        let resource = Self.index(of: stored.resource, among: &resources, &storedResources)
+        let scope = Self.index(of: stored.scope, among: &scopes, &storedScopes)
+        return try add(stored.message[...], resource: resource, scope: scope)
+    }
+
+    private mutating func add(_ encoded: ArraySlice<UInt8>, resource: Int, scope: Int) throws -> ContentPlace {
         if !pending.isEmpty, pending.count + encoded.count > Self.chunkSize { try closeChunk() }
         let place = ContentPlace(
-            chunk: chunks.count, offset: pending.count, count: encoded.count,
-            resource: part(
-                of: batch, at: resource,
-                encoded: resource < batch.resources.count ? batch.resources[resource].encoded : .empty,
-                parts: &resources, indices: &resourceIndices),
-            scope: part(
-                of: batch, at: scope, encoded: scope < batch.scopes.count ? batch.scopes[scope].encoded : .empty,
-                parts: &scopes, indices: &scopeIndices))
+            chunk: chunks.count, offset: pending.count, count: encoded.count, resource: resource, scope: scope)
         pending.append(contentsOf: encoded)
         return place
     }
@@ -56,6 +69,16 @@ struct ContentPacker {
         let hash = Int64(bitPattern: bytes.withUnsafeBytes(StableHash.hash))
         parts.append(PreparedPart(hash: hash, encoded: bytes))
         indices[key] = parts.count - 1
+        return parts.count - 1
+    }
+
+    private static func index(
+        of bytes: [UInt8], among parts: inout [PreparedPart], _ indices: inout [[UInt8]: Int]
+    ) -> Int {
+        if let known = indices[bytes] { return known }
+        let hash = Int64(bitPattern: bytes.withUnsafeBytes(StableHash.hash))
+        parts.append(PreparedPart(hash: hash, encoded: bytes))
+        indices[bytes] = parts.count - 1
         return parts.count - 1
     }
 

@@ -2,9 +2,10 @@ import Domain
 
 /// The columns of a score as they are read.
 enum ScoreRow {
-    static let selection = """
+    static let selection = columns + " FROM score"
+
+    static let columns = """
         SELECT name, value, label, explanation, source, error_type, trace_id, span_id, response_id, time_ns, service, environment
-        FROM score
         """
 }
 

@@ -1,13 +1,6 @@
 import Domain
 
 extension SegmentReader {
-    /// The encoded messages of a span or log record.
-    struct EncodedParts {
-        var message: [UInt8]
-        var resource: [UInt8]
-        var scope: [UInt8]
-    }
-
     /// What stands at a place of the contents; nil when it has been removed.
     func parts(content: Int64, offset: Int, length: Int, resource: Int64, scope: Int64) throws -> EncodedParts? {
         guard let chunk = try chunk(content) else { return nil }

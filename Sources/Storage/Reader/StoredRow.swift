@@ -57,6 +57,11 @@ struct StoredRow {
     private static let spanSelection = columns + " FROM span s LEFT JOIN resolution r ON r.span = s.id"
     private static let wholeSpanSelection = columns + " FROM whole_span s LEFT JOIN resolution r ON r.span = s.id"
 
+    /// The same of what spans and log records say themselves, whatever the trace adds; then the response id.
+    static func ownSelection(_ table: SpanTable) -> String {
+        columns + ", s.response_id FROM \(table.rawValue) s LEFT JOIN resolution r ON false"
+    }
+
     private static let columns = """
         SELECT s.id, s.trace_id, s.span_id, s.parent_span_id, s.start_ns, s.end_ns, s.duration_ns, s.kind, s.flags, s.is_error,
             s.name, s.service, s.environment, s.dialect, s.operation, s.provider, s.request_model, s.response_model,

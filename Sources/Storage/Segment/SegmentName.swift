@@ -8,6 +8,9 @@ struct SegmentName: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     init(day: Day, number: Int) { (self.day, self.number) = (day, number) }
 
+    /// What a file by itself is taken for, whatever it is called and whichever days are in it.
+    static let alone = SegmentName(day: Day(number: 0), number: 1)
+
     /// The segment whose file is called `name` (`2026-11-24.db`, `2026-11-24.2.db`); nil when no segment is.
     init?(file name: String) {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)

@@ -23,6 +23,7 @@ final class OpenSegments {
 
     /// The segment into which spans of `day` go at present; a new one when the last is full.
     func current(_ day: Day) throws -> SegmentWriter {
+        if options.isOneSegment { return try self[.alone] }
         let last = SegmentName(day: day, number: existing[day]?.last ?? 1)
         let segment: SegmentWriter
         do {
@@ -40,6 +41,7 @@ final class OpenSegments {
 
     /// The first segment of `day` that can be opened.
     func first(_ day: Day) throws -> SegmentWriter {
+        if options.isOneSegment { return try self[.alone] }
         for number in existing[day] ?? [] {
             do { return try self[SegmentName(day: day, number: number)] } catch StoreError.damaged { continue }
         }
@@ -71,6 +73,7 @@ final class OpenSegments {
 
     /// The segments of `days` to look something up in, without those that are damaged.
     func readable(_ days: ClosedRange<Int32>) throws -> [SegmentWriter] {
+        if options.isOneSegment { return [try self[.alone]] }
         // Nearly every span asks for the same days as the one before.
         if let known = readable, known.days == days { return known.segments }
         var segments: [SegmentWriter] = []

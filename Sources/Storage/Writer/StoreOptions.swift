@@ -8,6 +8,8 @@ public struct StoreOptions: Sendable {
     public var retentionPatience = Nanoseconds.hours(1)
     /// A segment takes so many spans, then the next one of the day begins.
     public var segmentSpans: Int64 = 1_000_000
+    /// Whether everything goes into one segment, whatever its day, as in an exported incident.
+    var isOneSegment = false
     /// Series a day, before new ones are collapsed into `other`.
     public var seriesLimit = 2000
     /// Series of metrics a day, before points of new ones are dropped; at most 4 095.

@@ -12,16 +12,9 @@ protocol ReadingCommand: ParsableCommand {
 
 extension ReadingCommand {
     mutating func run() throws {
-        do {
+        try ProgramError.reporting {
             let text = try answer(from: store.open(), now: SystemClock().now())
             if !text.isEmpty { StandardOutput.write(text) }
-        } catch let error as ProgramError {
-            throw error.report()
-        } catch let error as StoreError {
-            throw ProgramError(error).report()
-        } catch let error as ValidationError {
-            // Left to the parser, it would be followed by the usage of the whole program instead of this command's.
-            throw ProgramError(exit: .usage, message: error.message).report()
         }
     }
 }

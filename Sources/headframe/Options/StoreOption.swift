@@ -52,7 +52,7 @@ extension ProgramError {
             case .notAStore: .notFound
             case .damaged, .newerSchema: .damaged
             case .inUse: .inUse
-            case .badQuery: .usage
+            case .badQuery, .alreadyThere: .usage
             case .readOnly, .diskFull, .inputOutput, .busy, .timedOut, .closed: .internalError
             }
         var message = error.description
