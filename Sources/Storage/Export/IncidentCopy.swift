@@ -38,7 +38,8 @@ struct IncidentCopy {
     }
 
     private mutating func addSpans(_ rows: ClosedRange<Int64>, hasScores: Bool) throws {
-        let statement = try segment.file.statement(StoredRow.ownSelection(segment.spanTable()) + " WHERE s.id BETWEEN ? AND ? ORDER BY s.id")
+        let statement = try segment.file.statement(
+            StoredRow.ownSelection(segment.spanTable()) + " WHERE s.id BETWEEN ? AND ? ORDER BY s.id")
         statement.bind(rows.lowerBound, at: 1)
         statement.bind(rows.upperBound, at: 2)
         defer { statement.reset() }

@@ -42,6 +42,7 @@ struct SQLView {
         let names = [
             "name", "service", "environment", "dialect", "operation", "provider", "request_model", "response_model",
         ]
+        let model = "coalesce(s.response_model, s.request_model)"
         let tokens = [
             "input_tokens", "output_tokens", "cache_read_tokens", "cache_write_tokens", "reasoning_tokens",
         ]
@@ -49,7 +50,7 @@ struct SQLView {
             SELECT lower(hex(s.trace_id)) AS trace_id, lower(hex(s.span_id)) AS span_id,
                 iif(s.parent_span_id IS NULL, NULL, lower(hex(s.parent_span_id))) AS parent_span_id,
                 \(time("s.start_ns")) AS start, \(time("s.end_ns")) AS end, s.duration_ns / 1e6 AS duration_ms, s.kind AS kind,
-                \(names.map { text("s.\($0)", $0) }.joined(separator: ", ")),
+                \(names.map { text("s.\($0)", $0) }.joined(separator: ", ")), \(text(model, "model")),
                 \(["release", "prompt_name", "prompt_version"].map { resolved($0) }.joined(separator: ", ")),
                 \(resolved("session", "label")), \(resolved("user", "label")),
                 iif(s.is_error, 'error', 'ok') AS status, \(text("s.error_type", "error_type")),
@@ -84,9 +85,10 @@ extension StoreReader {
     public static let viewDocumentation = """
         Views, restricted to the time range; one row is one
           spans      span: trace_id, span_id, parent_span_id, start, end, duration_ms, kind, name, service, environment, dialect,
-                     operation, provider, request_model, response_model, release, prompt_name, prompt_version, session, user,
-                     status, error_type, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens,
-                     cost_usd, cost_source, ttft_ms, finish_reasons, response_id, tool, agent, flags, is_call
+                     operation, provider, request_model, response_model, model (that answered, else the one asked for), release,
+                     prompt_name, prompt_version, session, user, status, error_type, input_tokens, output_tokens,
+                     cache_read_tokens, cache_write_tokens, reasoning_tokens, cost_usd, cost_source, ttft_ms,
+                     finish_reasons, response_id, tool, agent, flags, is_call
           calls      LLM call that is counted; columns of spans
           scores     judgement: trace_id, span_id, response_id, name, value, label, source, explanation, error_type, time,
                      service, environment

@@ -43,7 +43,7 @@ final class DatabaseFile {
                 queue = try DatabaseQueue(path: path, configuration: Self.reading)
                 try Self.check(queue, path: path, version: version)
             case .immutable(let version):
-                uri = Self.uri(path, "immutable=1")
+                uri = Self.uri(path, "mode=ro&immutable=1")
                 queue = try DatabaseQueue(path: uri, configuration: Self.reading)
                 try Self.check(queue, path: path, version: version)
             }

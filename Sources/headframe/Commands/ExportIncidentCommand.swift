@@ -39,7 +39,7 @@ struct ExportIncidentCommand: ParsableCommand {
 
     private func export() throws {
         var options = RangeOptions()
-        (options.from, options.to) = (from, to)
+        (options.last, options.from, options.to) = (nil, from, to)
         let range = try options.range(now: SystemClock().now())
         guard range.from < range.to else {
             throw ValidationError("--from and --to are the same moment: there is nothing between them.")
