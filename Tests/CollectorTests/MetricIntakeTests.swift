@@ -20,6 +20,22 @@ import Testing
         try collector.metric("headframe_metric_points_total{outcome=\"\(outcome)\"}")
     }
 
+    @Test("labels are masked like every other text")
+    func masked() throws {
+        let collector = try TestCollector()
+        let now = SystemClock().now()
+        let level = request(
+            "vllm:num_requests_waiting",
+            [point(3, time: UInt64(now.nanoseconds), model: "jane.doe@example.com")])
+        #expect(try collector.ask(HTTPText.post("/v1/metrics", level)).status == 200)
+        #expect(try collector.metric("headframe_redactions_total{kind=\"email\"}") == 1)
+        let decoder = TelemetryDecoder(span: { _, _, _ in nil }, log: { _, _, _ in nil })
+        let reader = try StoreReader(path: collector.store.path + "/store", decode: decoder) { _, _ in SpanContents() }
+        let range = TimeRange(last: .hours(1), before: now.advanced(by: .minutes(1)))
+        let series = try reader.metrics(MetricsQuery(range: range, step: .minutes(1), at: range.to))
+        #expect(series.first?.labels.map(\.value) == ["[REDACTED:email]"])
+    }
+
     @Test("what is kept is stored once, the rest is counted; who sent what cannot be is told")
     func outcomes() throws {
         let collector = try TestCollector { $0.metricSeriesLimit = 2 }

@@ -102,7 +102,9 @@ final class Receiver: Sendable {
     ) {
         metrics.received.add(.metrics, batch.count)
         metrics.points.add(.ignored, batch.ignored)
-        let (telemetry, rejected) = intake.withLock(\.self).telemetry(of: batch, received: request.received)
+        let (telemetry, rejected, redactions) = intake.withLock(\.self).telemetry(
+            of: batch, received: request.received)
+        metrics.redactions.add(redactions)
         if let rejected {
             metrics.rejectedItems.add(rejected.count)
             metrics.points.add(.refused, rejected.count)

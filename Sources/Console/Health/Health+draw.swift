@@ -15,7 +15,7 @@ extension ConsoleState {
             canvas.write("nothing was sent yet; 1 shows how to point an application here", in: rest, column: 1, row: 1)
             return
         }
-        let problems = HealthProblem.all(in: answer)
+        let problems = HealthProblem.all(in: answer, masked: summary?.collector?.redactions)
         let wanted = min(ingest.sources.count + 1, max(4, rest.height - min(problems.count + 2, rest.height / 2)))
         let (upper, lower) = rest.splitTop(wanted)
         sources(ingest, reference, width: upper.width).draw(in: upper, on: &canvas)

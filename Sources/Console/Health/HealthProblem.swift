@@ -10,7 +10,7 @@ struct HealthProblem: Hashable {
     var advice: String
 
     /// The problems of an answer: what was refused first, then what has no price, then what looks wrong.
-    static func all(in answer: HealthAnswer) -> [HealthProblem] {
+    static func all(in answer: HealthAnswer, masked: RedactionCounts?) -> [HealthProblem] {
         let refused = (answer.health?.refusals ?? []).map {
             HealthProblem(
                 kind: "refused", what: $0.reason, count: $0.count, advice: "look at the exporter that sends it")
@@ -20,7 +20,15 @@ struct HealthProblem: Hashable {
                 kind: "no price", what: $0.name ?? "calls that name no model", count: $0.measures.unpricedCalls,
                 advice: $0.name == nil ? "let the application report the model" : "add it to prices.yaml")
         }
-        return refused + unpriced + lint(answer) + irregular(answer)
+        return refused + unpriced + lint(answer) + irregular(answer) + hidden(masked)
+    }
+
+    private static func hidden(_ counts: RedactionCounts?) -> [HealthProblem] {
+        (counts?.nonzero ?? []).map {
+            HealthProblem(
+                kind: "masked", what: "\($0.kind.rawValue), before anything was stored", count: $0.count,
+                advice: "nothing; redaction.kinds in the configuration says what is masked")
+        }
     }
 
     private static func lint(_ answer: HealthAnswer) -> [HealthProblem] {

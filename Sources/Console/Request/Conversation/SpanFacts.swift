@@ -61,7 +61,10 @@ struct SpanFacts {
     }
 
     private static func cost(_ row: RequestRow) -> String? {
-        guard let cost = row.cost else { return row.isCounted ? "unknown: no price for this model" : nil }
+        guard let cost = row.cost else {
+            guard row.isCounted else { return nil }
+            return "unknown: \(row.call.usage.isKnown ? "no price for this model" : "nobody counted its tokens")"
+        }
         return switch row.costSource {
         case .computed: "\(Format.money(cost.usd)) from tokens and the price table"
         case .reported: "\(Format.money(cost.usd)) as the application says"

@@ -38,9 +38,19 @@ extension TraceStep {
             if let count { return StyledText("\(Format.grouped(count)) spans without calls", .textMuted) }
             return StyledText(name.isEmpty ? "span \(spanID)" : name, .textMuted)
         }
-        let what = subject ?? (name == operation?.rawValue ? "" : name)
+        let what = subject ?? withoutKind(kind.word)
         let times = count.map { StyledText("\(Format.grouped($0)) × ", .textStrong) } ?? StyledText()
         return StyledText("\(kind.sign) ", kind.role) + times + StyledText(kind.word, kind.role)
             + (what.isEmpty ? StyledText() : StyledText(" \(what)"))
+    }
+
+    /// The name without what the sign and the word in front of it say already.
+    private func withoutKind(_ word: String) -> String {
+        for known in [word, operation?.rawValue ?? word] where name.hasPrefix(known) {
+            let rest = name.dropFirst(known.count)
+            if rest.isEmpty { return "" }
+            if rest.first == " " { return String(rest.dropFirst()) }
+        }
+        return name
     }
 }
