@@ -15,7 +15,7 @@ struct HealthTests {
         var client = ClientHealth(
             name: "opentelemetry.instrumentation.openai_v2", version: "2.4b0", dialect: .openTelemetry)
         client.spans = 1_204_118
-        client.lint = ["cached tokens exceed the input": 12]
+        client.lint = [.totalMismatch: 12]
         client.example = TraceID(high: 0x4F1C_9A00_0000_0000, low: 7)
         bot.clients = [client]
         bot.irregular = ["cached tokens left out of the input": 40]

@@ -62,6 +62,10 @@ struct SourceCounts: Sendable {
         let span = first.span
         var client = ClientHealth(name: span.scopeName, version: span.scopeVersion, dialect: first.call.dialect)
         client.spans = Int64(run.count)
+        for observation in run where !observation.call.lint.isEmpty {
+            for rule in observation.call.lint.rules { client.lint[rule, default: 0] &+= 1 }
+            client.example = observation.span.traceID
+        }
         add(client)
     }
 

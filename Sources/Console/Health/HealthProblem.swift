@@ -20,7 +20,7 @@ struct HealthProblem: Hashable {
                 kind: "no price", what: $0.name ?? "calls that name no model", count: $0.measures.unpricedCalls,
                 advice: $0.name == nil ? "let the application report the model" : "add it to prices.yaml")
         }
-        return refused + unpriced + lint(answer) + irregular(answer) + hidden(masked)
+        return refused + unpriced + doubled(answer) + lint(answer) + irregular(answer) + hidden(masked)
     }
 
     private static func hidden(_ counts: RedactionCounts?) -> [HealthProblem] {
@@ -31,17 +31,25 @@ struct HealthProblem: Hashable {
         }
     }
 
+    private static func doubled(_ answer: HealthAnswer) -> [HealthProblem] {
+        answer.doubled.map {
+            HealthProblem(
+                kind: "counted twice", what: "\($0.service), \($0.dialect.rawValue): \($0.rule.name)",
+                count: $0.count, advice: "\($0.rule.sentence) Trace \($0.example)")
+        }
+    }
+
     private static func lint(_ answer: HealthAnswer) -> [HealthProblem] {
         var counts: [HealthProblem] = []
         for source in answer.health?.sources ?? [] {
             for client in source.clients {
                 let name = client.name.isEmpty ? client.dialect.rawValue : "\(client.name) \(client.version)"
-                for (rule, count) in client.lint.sorted(by: { $0.key < $1.key }) {
-                    let example = client.example.map { "for example trace \($0)" } ?? ""
+                for (rule, count) in client.lint.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                    let example = client.example.map { " Trace \($0)" } ?? ""
                     counts.append(
                         HealthProblem(
-                            kind: "token lint", what: "\(source.service), \(name): \(rule)", count: count,
-                            advice: example))
+                            kind: "token lint", what: "\(source.service), \(name): \(rule.name)", count: count,
+                            advice: rule.sentence + example))
                 }
             }
         }

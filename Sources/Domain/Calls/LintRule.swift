@@ -20,6 +20,12 @@ public enum LintRule: UInt8, Sendable, CaseIterable {
     /// The tokens of the call are those of all other counted calls of the trace together.
     case sumOfOthers
 
+    /// The rule of this name; nil when there is none.
+    public init?(name: String) {
+        guard let rule = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = rule
+    }
+
     /// A short name, as it is written in tables and filters.
     public var name: String {
         switch self {

@@ -59,7 +59,9 @@ extension ClientHealth {
     fileprivate var json: JSON {
         [
             "name": .string(name), "version": .string(version), "dialect": .string(dialect.rawValue),
-            "spans": .integer(spans), "lint": JSON(counts: lint), "example": JSON(example?.description),
+            "spans": .integer(spans),
+            "lint": JSON(counts: Dictionary(uniqueKeysWithValues: lint.map { ($0.key.name, $0.value) })),
+            "example": JSON(example?.description),
         ]
     }
 
@@ -68,7 +70,9 @@ extension ClientHealth {
         self.init(
             name: name, version: version, dialect: json["dialect"]?.string.flatMap(Dialect.init) ?? .none)
         spans = json["spans"]?.integer ?? 0
-        lint = json["lint"]?.counts ?? [:]
+        for (name, count) in json["lint"]?.counts ?? [:] {
+            if let rule = LintRule(name: name) { lint[rule] = count }
+        }
         example = json["example"]?.string.flatMap { TraceID(hex: $0) }
     }
 }

@@ -38,8 +38,8 @@ public struct ClientHealth: Hashable, Sendable {
     public var version: String
     public var dialect: Dialect
     public var spans: Int64
-    /// Calls whose tokens look wrong, by rule.
-    public var lint: [String: Int64]
+    /// Calls whose tokens look wrong, by the rule that they break.
+    public var lint: [LintRule: Int64]
     /// A trace with the newest of them.
     public var example: TraceID?
 
