@@ -31,7 +31,7 @@ struct HealthTests {
         return health
     }()
 
-    private static var source: FakeSource {
+    fileprivate static var source: FakeSource {
         var source = Scene.calm
         source.health = health
         return source
@@ -82,5 +82,25 @@ struct HealthTests {
         #expect(
             IngestHealth(["since": "2026-11-24T03:12:44Z", "written": "2026-11-24T03:12:44Z", "sources": [7]])?.sources
                 == [])
+    }
+}
+
+extension HealthTests {
+    @Test("calls that gave the same response twice are told, with a trace")
+    func doubled() {
+        var source = Self.source
+        source.calls = (1...2).compactMap { number in
+            SpanID(UInt64(number)).map { span in
+                var row = RequestRow(
+                    traceID: TraceID(high: 7, low: 9), spanID: span, start: Scene.ago(1), end: Scene.ago(1))
+                (row.isCounted, row.call.service, row.call.responseID) = (true, "support-bot", "chatcmpl-1")
+                row.call.usage = TokenUsage(input: 10, output: 5)
+                return row
+            }
+        }
+        var session = Session(source)
+        session.press(":health<enter>")
+        #expect(session.shows("counted twice"))
+        #expect(session.shows("repeated response"))
     }
 }
