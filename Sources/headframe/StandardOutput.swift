@@ -16,4 +16,11 @@ enum StandardOutput {
 
     /// Whether a person looks at it.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// How many cells a line has: those of the terminal, 100 where there is none.
+    static var width: Int {
+        var size = winsize()
+        guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+        return Int(size.ws_col)
+    }
 }

@@ -102,7 +102,7 @@ import Testing
         )
         #expect(json["documents"]?.text == #"[{"id":"d","score":0.5,"content":null}]"#)
         #expect(json["tool"]?.text == #"{"name":"f","call_id":null,"arguments":null,"result":"x"}"#)
-        #expect(report.text.contains("user: hi"))
+        #expect(report.text(width: 80).contains("user        hi"))
     }
 
     @Test func sqlAsJSONAndCSV() {

@@ -50,7 +50,7 @@ public final class StoreReader: TelemetrySource {
                 if let segment = try segment(name) { try body(segment) }
             } catch StoreError.damaged(_, let detail) {
                 open.removeValue(forKey: name)?.close()
-                damage = damage ?? "\(name): \(detail)"
+                damage = damage ?? (directory.isFile ? detail : "\(name): \(detail)")
             }
         }
         return damage

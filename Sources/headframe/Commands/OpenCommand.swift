@@ -17,14 +17,12 @@ struct OpenCommand: ParsableCommand {
     var at: String?
 
     func run() throws {
-        do {
+        try ProgramError.reporting {
             // What cannot be read is told before the screen is taken.
             let newest = try StoreOption.reader(of: file).summary().newest
             let moment = at ?? newest?.advanced(by: .seconds(1)).rfc3339()
             let session = try ConsoleSession(look: look, at: moment, clock: SystemClock())
             try session.run(store: file, isReadOnly: true)
-        } catch let error as ProgramError {
-            throw error.report()
         }
     }
 }

@@ -27,7 +27,8 @@ struct RequestCommand: ReadingCommand {
                 message: "looking for trace \(id) in \(store.path): it is not there (not sent, or removed by retention)"
             )
         }
-        let report = TraceReport(detail, contents: Interpreter.contents)
-        return json ? report.json.text : report.text
+        let feedback = json ? [] : try reader.feedback(of: id)
+        let report = TraceReport(detail, contents: Interpreter.contents, feedback: feedback)
+        return json ? report.json.text : report.text(width: StandardOutput.width)
     }
 }
