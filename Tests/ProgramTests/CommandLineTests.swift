@@ -55,6 +55,19 @@ import Testing
         #expect(try traffic.ask("request", call.traceID).output.contains(call.question))
     }
 
+    @Test("a filter is completed from what the store holds")
+    func completion() throws {
+        let traffic = try SampleTraffic()
+        let filter = "status:error model:gpt"
+        // What the completion script of a shell asks: the option, the word and the place in it, the words.
+        let ending = try headframe(
+            ["---completion", "stats", "--", "--filter", "5", String(filter.utf8.count)]
+                + ["headframe", "stats", "--store", traffic.store, "--filter", filter],
+            environment: ["SAP_SHELL": "bash"])
+        #expect(ending.status == 0)
+        #expect(Set(ending.lines) == ["status:error model:gpt-4o", "status:error model:gpt-4o-mini"])
+    }
+
     @Test("sql answers as JSON and as CSV")
     func sql() throws {
         struct Sum: Decodable, Equatable {
