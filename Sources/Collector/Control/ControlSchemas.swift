@@ -37,6 +37,10 @@ enum ControlSchemas {
                 ("behind_ms", ["type": "number"]), ("received_spans", ["type": "integer"]),
                 ("stored_spans", ["type": "integer"]), ("rejected", ["type": "integer"]),
                 ("trouble", nullable("string")),
+                (
+                    "redactions",
+                    object(SensitiveKind.allCases.map { ($0.rawValue, ["type": "integer"]) }, required: [])
+                ),
             ])
         ),
         (
