@@ -80,7 +80,8 @@ let package = Package(
         .executableTarget(
             name: "headframe",
             dependencies: [
-                "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing",
+                "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector",
+                "Drawing",
                 "Reports",
                 "Console", "ControlClient", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),
