@@ -71,7 +71,9 @@ let package = Package(
         .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
-        .target(name: "CReference", linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("util")]),
+        .target(
+            name: "CReference",
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("util"), .linkedLibrary("zstd")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // Programs
         .executableTarget(
@@ -88,8 +90,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Domain", "Wire", "Storage", "Drawing", "Console", "Simulator", "CReference", "OTLPMessages", protobuf,
-                arguments,
+                "Domain", "Wire", "Conventions", "Storage", "Drawing", "Console", "Simulator", "CReference",
+                "OTLPMessages", protobuf, arguments,
             ], swiftSettings: strict),
         // Tests
         .target(name: "TestSupport", dependencies: ["Domain", "Drawing"], swiftSettings: strict),

@@ -9,7 +9,7 @@ struct Bench: ParsableCommand {
 
     /// What can be measured by itself.
     enum Group: String, CaseIterable, ExpressibleByArgument {
-        case ingest, growth, queries, console, decode, drawing
+        case ingest, growth, queries, requests, console, decode, drawing
     }
 
     @Option(help: "Runs of each figure; medians are printed.")
@@ -58,6 +58,7 @@ struct Bench: ParsableCommand {
         case .ingest: try IngestFigures(programs: programs, runs: runs, spans: spans, prose: prose).measure()
         case .growth: try GrowthFigures(programs: programs, spans: growth, prose: prose).measure()
         case .queries: try QueryFigures(programs: programs, runs: runs, spans: growth, prose: prose).measure()
+        case .requests: try RequestFigures(programs: programs, runs: runs, spans: growth, prose: prose).measure()
         case .console: try ConsoleFigures(programs: programs, prose: prose).measure()
         case .decode: try DecodeFigures(runs: runs, prose: prose).measure()
         case .drawing: try DrawingFigures(runs: runs).measure()

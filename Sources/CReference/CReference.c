@@ -1,4 +1,5 @@
 // The upper limit that a daemon is compared with: no network, no decoding, static binds, contents from memory.
+#define _GNU_SOURCE
 #include "CReference.h"
 
 #include <pty.h>
@@ -9,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+#include <zstd.h>
 
 enum { INPUT_LENGTH = 1400, OUTPUT_LENGTH = 600 };
 
@@ -114,4 +116,54 @@ int reference_run_on_terminal(const char *program, char *const arguments[], int 
     unsetenv("TMUX");
     execv(program, arguments);
     _exit(127);
+}
+
+double reference_query(const char *path, const char *sql, long *rows) {
+    sqlite3 *db = 0;
+    sqlite3_stmt *query = 0;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, 0) != SQLITE_OK || sqlite3_prepare_v2(db, sql, -1, &query, 0) != SQLITE_OK) {
+        sqlite3_close(db);
+        return -1;
+    }
+    double begun = seconds();
+    int status;
+    *rows = 0;
+    while ((status = sqlite3_step(query)) == SQLITE_ROW) {
+        for (int column = 0; column < sqlite3_column_count(query); column++) (void)sqlite3_column_int64(query, column);
+        *rows += 1;
+    }
+    double took = seconds() - begun;
+    sqlite3_finalize(query);
+    sqlite3_close(db);
+    return status == SQLITE_DONE ? took : -1;
+}
+
+double reference_search(const char *path, const char *text, long *bytes) {
+    sqlite3 *db = 0;
+    sqlite3_stmt *query = 0;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, 0) != SQLITE_OK ||
+        sqlite3_prepare_v2(db, "SELECT length, bytes FROM content", -1, &query, 0) != SQLITE_OK) {
+        sqlite3_close(db);
+        return -1;
+    }
+    double begun = seconds();
+    void *memory = 0;
+    size_t capacity = 0;
+    volatile long found = 0;
+    int status;
+    while ((status = sqlite3_step(query)) == SQLITE_ROW) {
+        size_t length = (size_t)sqlite3_column_int64(query, 0);
+        if (length > capacity) {
+            free(memory);
+            memory = malloc(capacity = length);
+        }
+        if (!memory || ZSTD_isError(ZSTD_decompress(memory, length, sqlite3_column_blob(query, 1), (size_t)sqlite3_column_bytes(query, 1)))) break;
+        if (text && memmem(memory, length, text, strlen(text))) found += 1;
+        *bytes += (long)length;
+    }
+    double took = seconds() - begun;
+    free(memory);
+    sqlite3_finalize(query);
+    sqlite3_close(db);
+    return status == SQLITE_DONE ? took : -1;
 }

@@ -36,9 +36,8 @@ import Testing
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [
-            "Domain", "Wire", "Storage", "Drawing", "Console", "Simulator", "CReference", "OTLPMessages",
-            "SwiftProtobuf",
-            "ArgumentParser",
+            "Domain", "Wire", "Conventions", "Storage", "Drawing", "Console", "Simulator", "CReference", "OTLPMessages",
+            "SwiftProtobuf", "ArgumentParser",
         ],
         "TestSupport": ["Domain", "Drawing", "Testing"],
         "CCurses": [], "CCurl": [], "CZstd": [], "CZlib": [], "CReference": [],

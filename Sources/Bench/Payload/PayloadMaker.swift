@@ -162,21 +162,21 @@ struct PayloadMaker {
         }
     }
 
-    private static func attribute(_ key: String, text: String, _ field: Int, _ writer: inout ProtobufWriter) {
+    static func attribute(_ key: String, text: String, _ field: Int, _ writer: inout ProtobufWriter) {
         writer.message(field) {
             $0.string(1, key)
             $0.message(2) { $0.string(1, text) }
         }
     }
 
-    private static func attribute(_ key: String, integer number: Int64, _ field: Int, _ writer: inout ProtobufWriter) {
+    static func attribute(_ key: String, integer number: Int64, _ field: Int, _ writer: inout ProtobufWriter) {
         writer.message(field) {
             $0.string(1, key)
             $0.message(2) { $0.varint(3, number) }
         }
     }
 
-    private static func attribute(_ key: String, double number: Double, _ field: Int, _ writer: inout ProtobufWriter) {
+    static func attribute(_ key: String, double number: Double, _ field: Int, _ writer: inout ProtobufWriter) {
         writer.message(field) {
             $0.string(1, key)
             $0.message(2) { $0.double(4, number) }
