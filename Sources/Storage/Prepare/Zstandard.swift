@@ -30,6 +30,19 @@ final class Zstandard: @unchecked Sendable {
         return code == 0 ? restored : nil
     }
 
+    /// Calls `body` with the `count` bytes that were compressed to `bytes`, which are valid within it; nil for anything else.
+    func withRestored<Result>(
+        _ bytes: UnsafeRawBufferPointer, count: Int, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result? {
+        guard let context, count >= 0, count <= Self.largest else { return nil }
+        if buffer.count < count { buffer = [UInt8](repeating: 0, count: count) }
+        return buffer.withUnsafeMutableBytes { memory in
+            guard headframe_zstd_decompress(context, memory.baseAddress, count, bytes.baseAddress, bytes.count) == 0
+            else { return nil }
+            return body(UnsafeRawBufferPointer(rebasing: memory[..<count]))
+        }
+    }
+
     /// No chunk is larger: a request is at most 64 MiB and one span may be all of it.
     private static let largest = 128 << 20
 

@@ -31,25 +31,38 @@ struct RequestsSearch {
         let contents = tests.isEmpty ? nil : try ContentSearch(segment, tests)
         guard try searchLogs(contents, of: segment, watch, total: total) else { return }
         let ranks = try segment.rankedRows(query.order, plan)
-        for block in blocks.sorted(by: { query.order.best(of: $0) > query.order.best(of: $1) }) {
-            guard best.mayTake(query.order.best(of: block)) else { return }
-            guard block.mayMatch else {
-                clock.read += block.inferences
-                continue
-            }
+        var waiting = blocks.sorted { query.order.best(of: $0) > query.order.best(of: $1) }[...]
+        var atOnce = 1
+        while let next = waiting.first, best.mayTake(query.order.best(of: next)) {
             guard try clock.goesOn(watch, total: total) else { return }
-            try segment.file.snapshot {
-                for rows in plan.ranges(in: block.rows) {
-                    try collect(rows, ranks, segment, contents, &filter)
+            let group = waiting.prefix(atOnce)
+            waiting = waiting.dropFirst(atOnce)
+            if group.contains(where: \.mayMatch) {
+                try segment.file.snapshot {
+                    var candidates: [Candidate] = []
+                    for block in group where block.mayMatch {
+                        for rows in plan.ranges(in: block.rows) {
+                            try addCandidates(rows, ranks, readsPlaces: contents != nil, to: &candidates)
+                        }
+                    }
+                    try look(at: candidates, in: segment, contents, &filter)
                 }
             }
-            clock.read += block.inferences
+            clock.read += group.reduce(0) { $0 + $1.inferences }
+            // Where little is found, more chunks at once keep several threads busy.
+            if contents != nil { atOnce = min(atOnce * 2, Self.mostBlocksAtOnce) }
         }
     }
 
-    private mutating func collect(
-        _ rows: ClosedRange<Int64>, _ ranks: PreparedStatement, _ segment: SegmentReader, _ contents: ContentSearch?,
-        _ filter: inout RowFilter
+    /// A row whose place in the order is known, and no more.
+    private struct Candidate {
+        var row: Int64
+        var rank: TopRows.Rank
+        var place: ContentSearch.Place?
+    }
+
+    private func addCandidates(
+        _ rows: ClosedRange<Int64>, _ ranks: PreparedStatement, readsPlaces: Bool, to candidates: inout [Candidate]
     ) throws {
         ranks.bind(rows.lowerBound, at: 1)
         ranks.bind(rows.upperBound, at: 2)
@@ -58,14 +71,24 @@ struct RequestsSearch {
         while try ranks.step() {
             let rank = query.order.rank(ranks.integer(1), end: ranks.integer(2))
             guard best.mayTake(rank) else { continue }
-            if let contents {
-                let before = contents.bytes
-                let mayMatch = try contents.mayMatch(ContentSearch.Place(ranks, from: 3))
-                clock.bytes += contents.bytes - before
-                guard mayMatch else { continue }
-            }
-            guard let row = try segment.row(ranks.integer(0)), try filter.matches(row) else { continue }
-            best.add(row, rank: rank, segment: segment.name)
+            candidates.append(
+                Candidate(
+                    row: ranks.integer(0), rank: rank, place: readsPlaces ? ContentSearch.Place(ranks, from: 3) : nil))
+        }
+    }
+
+    private mutating func look(
+        at candidates: [Candidate], in segment: SegmentReader, _ contents: ContentSearch?, _ filter: inout RowFilter
+    ) throws {
+        if let contents {
+            let before = contents.bytes
+            try contents.search(candidates.compactMap(\.place))
+            clock.bytes += contents.bytes - before
+        }
+        for candidate in candidates where best.mayTake(candidate.rank) {
+            if let contents, let place = candidate.place, !contents.mayMatch(place) { continue }
+            guard let row = try segment.row(candidate.row), try filter.matches(row) else { continue }
+            best.add(row, rank: candidate.rank, segment: segment.name)
             clock.found += 1
         }
     }
@@ -87,6 +110,7 @@ struct RequestsSearch {
     }
 
     private static let logsAtOnce: Int64 = 2048
+    private static let mostBlocksAtOnce = 8
 }
 
 extension SegmentReader {

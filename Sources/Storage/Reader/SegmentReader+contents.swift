@@ -32,6 +32,15 @@ extension SegmentReader {
         return bytes
     }
 
+    /// A chunk as it is stored; nil when it has been removed.
+    func compressedChunk(_ id: Int64) throws -> CompressedChunk? {
+        let statement = try file.statement("SELECT length, bytes FROM content WHERE id = ?")
+        statement.bind(id, at: 1)
+        defer { statement.reset() }
+        guard try statement.step() else { return nil }
+        return CompressedChunk(id: id, count: Int(clamping: statement.integer(0)), bytes: statement.bytes(1))
+    }
+
     private func part(_ id: Int64, _ table: String) throws -> [UInt8] {
         let statement = try file.statement("SELECT bytes FROM \(table) WHERE id = ?")
         statement.bind(id, at: 1)

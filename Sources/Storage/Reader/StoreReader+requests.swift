@@ -3,7 +3,7 @@ import Domain
 extension StoreReader {
     /// Single calls in the order asked for. Segments, blocks and rows that cannot hold one of the first `limit` are not read; a search
     /// through contents tells `watch` how far it is, and ends when that says so or the query's time is over, with the best that were
-    /// found. No transaction lasts longer than one block takes.
+    /// found. No transaction lasts longer than a few blocks take.
     public func requests(_ query: RequestsQuery, watch: SearchWatch) throws -> RequestsPage {
         var search = RequestsSearch(query)
         let names = names(query.range)

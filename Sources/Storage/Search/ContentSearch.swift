@@ -10,7 +10,8 @@ final class ContentSearch {
     private var spansOfLogs: [Set<UInt64>]
     /// Resources that bring what a test looks for, one set a test.
     private var resources: [Set<Int64>] = []
-    private var chunk: (id: Int64, places: [[Int]])?
+    /// What was found in chunks that were searched last: where each test may hold.
+    private var chunks: [Int64: [[Int]]] = [:]
     /// Bytes that were searched.
     private(set) var bytes: Int64 = 0
 
@@ -38,21 +39,22 @@ final class ContentSearch {
         statement.bind(rows.lowerBound, at: 1)
         statement.bind(rows.upperBound, at: 2)
         defer { statement.reset() }
-        while try statement.step() {
-            let place = Place(statement, from: 0)
-            for index in tests.indices where tests[index].readsLogs && !spansOfLogs[index].contains(place.span) {
-                if try contains(place, index) { spansOfLogs[index].insert(place.span) }
+        var places: [Place] = []
+        while try statement.step() { places.append(Place(statement, from: 0)) }
+        try search(places)
+        for place in places {
+            for index in tests.indices where tests[index].readsLogs && contains(place, index) {
+                spansOfLogs[index].insert(place.span)
             }
         }
     }
 
-    /// Whether a span may answer every test.
-    func mayMatch(_ place: Place) throws -> Bool {
-        for index in tests.indices {
-            if spansOfLogs[index].contains(place.span) || resources[index].contains(place.resource) { continue }
-            guard try contains(place, index) else { return false }
+    /// Whether a span, whose chunk was searched, may answer every test.
+    func mayMatch(_ place: Place) -> Bool {
+        tests.indices.allSatisfy { index in
+            spansOfLogs[index].contains(place.span) || resources[index].contains(place.resource)
+                || contains(place, index)
         }
-        return true
     }
 
     /// Where the encoded bytes of a span or log record stand, and of which span it is.
@@ -76,15 +78,45 @@ final class ContentSearch {
         }
     }
 
-    private func contains(_ place: Place, _ test: Int) throws -> Bool {
-        if chunk?.id != place.content { try search(place.content) }
-        return chunk?.places[test].contains(where: place.bytes.contains) ?? false
+    private func contains(_ place: Place, _ test: Int) -> Bool {
+        chunks[place.content]?[test].contains(where: place.bytes.contains) ?? false
     }
 
-    private func search(_ content: Int64) throws {
-        guard let bytes = try segment.chunk(content) else { return chunk = (content, tests.map { _ in [] }) }
-        self.bytes += Int64(bytes.count)
-        chunk = (content, bytes.withUnsafeBytes { bytes in tests.map { $0.places(in: bytes) } })
+    /// Searches the chunks in which `places` stand; within a transaction. Reading takes one connection, restoring and searching take
+    /// much longer and are done by several threads.
+    func search(_ places: [Place]) throws {
+        let known = chunks
+        chunks.removeAll(keepingCapacity: true)
+        var waiting: [CompressedChunk] = []
+        var bytes = 0
+        for id in Set(places.map(\.content)).sorted() {
+            if let found = known[id] {
+                chunks[id] = found
+            } else if let chunk = try segment.compressedChunk(id) {
+                waiting.append(chunk)
+                bytes += chunk.count
+            }
+            guard bytes >= Self.bytesAtOnce else { continue }
+            try search(waiting)
+            (waiting, bytes) = ([], 0)
+        }
+        try search(waiting)
+    }
+
+    private func search(_ waiting: [CompressedChunk]) throws {
+        let tests = tests
+        let found = Concurrently.map(waiting, threads: Self.threads) { chunk in
+            Zstandard.borrowing { zstandard in
+                chunk.bytes.withUnsafeBytes { bytes in
+                    zstandard.withRestored(bytes, count: chunk.count) { text in tests.map { $0.places(in: text) } }
+                }
+            }
+        }
+        for (chunk, places) in zip(waiting, found) {
+            guard let places else { throw segment.damaged("compressed contents") }
+            chunks[chunk.id] = places
+            bytes += Int64(chunk.count)
+        }
     }
 
     private static func resources(of segment: SegmentReader, _ test: ContentTest) throws -> Set<Int64> {
@@ -96,4 +128,8 @@ final class ContentSearch {
         }
         return found
     }
+
+    /// The ingest of a machine of two cores goes on beside a search.
+    private static let threads = 2
+    private static let bytesAtOnce = 8 << 20
 }
