@@ -62,7 +62,7 @@ extension SegmentWriter {
         let texts: [(column: TextColumn, id: UInt32)] = [
             (.provider, added.provider), (.model, added.model), (.finish, added.finishReasons),
         ]
-        try block.add(texts: texts.filter { $0.id != 0 }, row: span)
+        for (column, id) in texts where id != 0 { try block.add(id, in: column, row: span) }
     }
 
     /// The rank of the record that counts for the span in row `span`; nil while there is none.

@@ -20,11 +20,11 @@ struct LateTexts {
         recent.append(Block(rows: rows, texts: texts))
     }
 
-    /// Adds texts of a row that stands in a written block.
-    mutating func add(_ symbols: [UInt64], row: Int64) throws {
+    /// Adds a text of a row that stands in a written block.
+    mutating func add(_ symbol: UInt64, row: Int64) throws {
         if !recent.contains(where: { $0.rows.contains(row) }) { try read(row) }
         guard let index = recent.lastIndex(where: { $0.rows.contains(row) }) else { return }
-        for symbol in symbols where recent[index].texts.insert(symbol).inserted { recent[index].isChanged = true }
+        if recent[index].texts.insert(symbol).inserted { recent[index].isChanged = true }
     }
 
     /// Writes what was added, within the open transaction.

@@ -15,6 +15,8 @@ struct RowBlock {
     private var longestFailure: Int64 = -1
     private var inferences: Int64 = 0
     private var texts: Set<UInt64> = []
+    /// Symbols that are in `texts` already, each at the place that its hash gives: most rows bring nothing new, and this tells at once.
+    private var seen = [UInt64](repeating: 0, count: Self.placesSeen)
     /// Texts that came to rows of blocks that are written.
     private var late: LateTexts
 
@@ -57,14 +59,16 @@ struct RowBlock {
         if row - first + 1 >= Self.length { try write(last: row) }
     }
 
-    /// Adds texts of a row, whether it is about to be written or stands there already.
-    mutating func add(texts added: [(column: TextColumn, id: UInt32)], row: Int64) throws {
+    /// Adds a text of a row, whether it is about to be written or stands there already.
+    @inline(__always)
+    mutating func add(_ id: UInt32, in column: TextColumn, row: Int64) throws {
         if first == 0 { try read() }
-        if row >= first {
-            for (column, id) in added { texts.insert(column.symbol(id)) }
-        } else {
-            try late.add(added.map { $0.column.symbol($0.id) }, row: row)
-        }
+        let symbol = column.symbol(id)
+        guard row >= first else { return try late.add(symbol, row: row) }
+        let place = Int(truncatingIfNeeded: (symbol &* 0x9E37_79B9_7F4A_7C15) >> 32) & (Self.placesSeen - 1)
+        guard seen[place] != symbol else { return }
+        seen[place] = symbol
+        texts.insert(symbol)
     }
 
     /// Writes the texts that came late, within the open transaction.
@@ -102,7 +106,10 @@ struct RowBlock {
         (first, firstEnd, lastEnd) = (last + 1, .max, .min)
         (longest, costliest, longestFailure, inferences) = (0, 0, -1, 0)
         texts.removeAll(keepingCapacity: true)
+        for place in seen.indices { seen[place] = 0 }
     }
 
     private static let length: Int64 = 1024
+    /// A power of two.
+    private static let placesSeen = 512
 }

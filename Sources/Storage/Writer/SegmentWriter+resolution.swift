@@ -21,8 +21,8 @@ extension SegmentWriter {
         }
         if node.facts.operation != 0 {
             spansByLabel.add(resolved, row: node.place.row)
-            try block.add(
-                texts: [(.release, resolved.release), (.promptName, resolved.promptName)], row: node.place.row)
+            try block.add(resolved.release, in: .release, row: node.place.row)
+            try block.add(resolved.promptName, in: .promptName, row: node.place.row)
         }
         let statement = resolutionUpdate
         statement.bind(node.place.row, at: 1)

@@ -96,13 +96,19 @@ extension SegmentWriter {
         statement.bind(nonzero: agent, at: 27)
         statement.bind(nonzero: try request.string(span.serviceTier, in: self), at: 28)
         if operation != 0 {
-            try block.add(
-                texts: [
-                    (.environment, environment), (.service, service), (.operation, operation),
-                    (.model, responseModel != 0 ? responseModel : requestModel), (.provider, provider),
-                    (.release, own.release), (.promptName, own.promptName), (.error, span.isError ? error : 0),
-                    (.tool, tool), (.agent, agent), (.finish, finishReasons), (.dialect, dialect),
-                ], row: nextSpan)
+            let row = nextSpan
+            try block.add(environment, in: .environment, row: row)
+            try block.add(service, in: .service, row: row)
+            try block.add(operation, in: .operation, row: row)
+            try block.add(responseModel != 0 ? responseModel : requestModel, in: .model, row: row)
+            try block.add(provider, in: .provider, row: row)
+            try block.add(own.release, in: .release, row: row)
+            try block.add(own.promptName, in: .promptName, row: row)
+            try block.add(span.isError ? error : 0, in: .error, row: row)
+            try block.add(tool, in: .tool, row: row)
+            try block.add(agent, in: .agent, row: row)
+            try block.add(finishReasons, in: .finish, row: row)
+            try block.add(dialect, in: .dialect, row: row)
         }
         if span.isInference, requestModel != 0, responseModel != 0 {
             sightings.saw(.model, service, requestModel, responseModel, at: span.end)
