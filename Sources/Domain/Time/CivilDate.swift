@@ -40,7 +40,18 @@ struct CivilDate: CustomStringConvertible {
 
 /// `number` with leading zeros up to `width` digits.
 func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number.magnitude)
-    let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
-    return (number < 0 ? "-" : "") + zeros + digits
+    // Twenty digits hold any number.
+    String(unsafeUninitializedCapacity: max(width, 20) + 1) { text in
+        var (rest, count) = (number.magnitude, 0)
+        while rest > 0 || count < max(1, width) {
+            text[text.count - 1 - count] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+            (rest, count) = (rest / 10, count + 1)
+        }
+        if number < 0 {
+            text[text.count - 1 - count] = 0x2D
+            count += 1
+        }
+        for index in 0..<count { text[index] = text[text.count - count + index] }
+        return count
+    }
 }

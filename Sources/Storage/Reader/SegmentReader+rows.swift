@@ -50,7 +50,10 @@ extension SegmentReader {
     }
 
     /// The row as lists show it, its scores included.
-    func requestRow(_ row: StoredRow) throws -> RequestRow {
+    func requestRow(_ row: StoredRow) throws -> RequestRow { try requestRow(row, responseID: responseID(row.id)) }
+
+    /// The row as lists show it, whose response id was read with it.
+    func requestRow(_ row: StoredRow, responseID: String?) throws -> RequestRow {
         var shown = RequestRow(traceID: row.traceID, spanID: row.spanID, start: row.start, end: row.end)
         shown.parentID = row.parentID
         shown.name = try string(row.name) ?? ""
@@ -58,6 +61,7 @@ extension SegmentReader {
         shown.duration = row.duration.map { Nanoseconds($0) }
         shown.isCounted = try row.isInnermost && isInference(row.operation)
         shown.call = try call(row)
+        shown.call.responseID = responseID
         shown.cost = row.cost.map { Money(nanodollars: $0) }
         shown.costSource = row.computedCost != nil ? .computed : row.reportedCost != nil ? .reported : nil
         shown.scores = try scores(of: row)
@@ -83,7 +87,6 @@ extension SegmentReader {
         call.reportedCost = row.reportedCost.map { Money(nanodollars: $0) }
         call.timeToFirstToken = row.timeToFirstToken.map { Nanoseconds($0) }
         call.finishReasons = try string(row.finishReasons).map { FinishReasons.split($0) } ?? []
-        call.responseID = try responseID(row.id)
         call.isError = row.isError
         call.errorType = try string(row.errorType)
         call.toolName = try string(row.tool)

@@ -27,7 +27,7 @@ extension StoreReader {
                     defer { statement.reset() }
                     while try statement.step() {
                         if let row = StoredRow(statement), try rows.matches(row) {
-                            calls.append(try segment.requestRow(row))
+                            calls.append(try segment.requestRow(row, responseID: StoredRow.responseID(statement)))
                         }
                     }
                 }

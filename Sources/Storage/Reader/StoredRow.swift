@@ -57,9 +57,9 @@ struct StoredRow {
     private static let spanSelection = columns + " FROM span s LEFT JOIN resolution r ON r.span = s.id"
     private static let wholeSpanSelection = columns + " FROM whole_span s LEFT JOIN resolution r ON r.span = s.id"
 
-    /// The same of what spans and log records say themselves, whatever the trace adds; then the response id.
+    /// The same of what spans and log records say themselves, whatever the trace adds.
     static func ownSelection(_ table: SpanTable) -> String {
-        columns + ", s.response_id FROM \(table.rawValue) s LEFT JOIN resolution r ON false"
+        columns + " FROM \(table.rawValue) s LEFT JOIN resolution r ON false"
     }
 
     private static let columns = """
@@ -70,8 +70,11 @@ struct StoredRow {
             s.finish_reasons, s.error_type, s.tool, s.agent, s.service_tier, s.input_tokens, s.output_tokens,
             s.cache_read_tokens, s.cache_write_tokens, s.reasoning_tokens, s.cache_write_long_tokens, s.audio_input_tokens,
             s.audio_output_tokens, s.computed_cost, s.reported_cost, s.ttft_ns, s.content, s.content_offset,
-            s.content_length, s.resource, s.scope, coalesce(r.is_innermost, 1)
+            s.content_length, s.resource, s.scope, coalesce(r.is_innermost, 1), s.response_id
         """
+
+    /// The response id of the present row of a statement made of `selection(_:)`; few who read rows want this text.
+    static func responseID(_ row: PreparedStatement) -> String? { row.text(45) }
 
     /// The present row of a statement made of `selection(_:)`; nil when its ids are damaged.
     init?(_ row: PreparedStatement) {
