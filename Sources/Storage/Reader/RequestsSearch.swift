@@ -22,6 +22,9 @@ struct RequestsSearch {
     mutating func run(
         in segment: SegmentReader, _ filter: RowFilter, _ watch: SearchWatch, total: () throws -> Int64
     ) throws {
+        // A plan may take reading all rows of a user: not where nothing can be among the best any more.
+        let known = try segment.file.snapshot { try segment.blocks(query.range) }
+        guard known.contains(where: { best.mayTake(query.order.best(of: $0)) }) else { return }
         var filter = filter
         let (plan, blocks) = try segment.file.snapshot {
             let plan = try segment.plan(query.filter)
