@@ -16,7 +16,7 @@ struct Findings {
     /// With fewer calls a p95 is a matter of luck.
     private static let enoughForQuantiles = 50
 
-    /// The findings, the worst first.
+    /// The findings about calls, the worst first, then those about model servers.
     static func all(in answer: OverviewAnswer) -> [Finding] { Findings(answer: answer).all() }
 
     private func all() -> [Finding] {
@@ -26,8 +26,10 @@ struct Findings {
         if !found.contains(where: { $0.measure == .errors }) { found += errorShift(points, .all, answer.timeline) }
         if !found.contains(where: { $0.measure == .latency }) { found += latencyShift(points, .all, answer.timeline) }
         found += silence(points)
-        found += ModelServer.all(in: answer).compactMap(\.finding)
-        return Array(found.sorted { $0.factor > $1.factor }.prefix(Self.limit.findings))
+        // What people feel comes first; the state of a server may explain it.
+        let felt = found.sorted { $0.factor > $1.factor }
+        let servers = ModelServer.all(in: answer).compactMap(\.finding).sorted { $0.factor > $1.factor }
+        return Array((felt + servers).prefix(Self.limit.findings))
     }
 
     // MARK: One group
