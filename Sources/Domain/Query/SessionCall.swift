@@ -14,11 +14,4 @@ public struct SessionCall: Hashable, Sendable {
     public init(traceID: TraceID, spanID: SpanID, start: Timestamp, end: Timestamp) {
         (self.traceID, self.spanID, self.start, self.end) = (traceID, spanID, start, end)
     }
-
-    /// The call that a row says.
-    public init(_ row: RequestRow) {
-        self.init(traceID: row.traceID, spanID: row.spanID, start: row.start, end: row.end)
-        (isError, model, cost) = (row.call.isError, row.call.model, row.cost)
-        (inputTokens, outputTokens) = (row.call.usage.input, row.call.usage.output)
-    }
 }

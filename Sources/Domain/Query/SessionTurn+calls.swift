@@ -1,8 +1,5 @@
 extension SessionTurn {
     /// The turns that `calls`, in any order, belong to: one a trace, oldest first.
-    public static func turns(of calls: [RequestRow]) -> [SessionTurn] { turns(of: calls.map(SessionCall.init)) }
-
-    /// The turns that `calls`, in any order, belong to: one a trace, oldest first.
     public static func turns(of calls: [SessionCall]) -> [SessionTurn] {
         var turns: [TraceID: SessionTurn] = [:]
         for call in calls {
