@@ -42,6 +42,8 @@ struct SourceLedgerTests {
         #expect(health.sources.map(\.service) == ["a", "b"])
         #expect(health.sources.map(\.spans) == [60, 60])
         #expect(health.sources.map(\.late) == [0, 60])
+        #expect(health.sources.map(\.latePerSecond) == [0, 1])
+        #expect(ledger.health(at: Self.start.advanced(by: .minutes(3))).sources.map(\.latePerSecond) == [0, 0])
         #expect(health.sources.map(\.spansPerSecond) == [1, 1])
         #expect(health.sources.map(\.clockSkew) == [nil, .minutes(-3)])
         #expect(health.sources[1].irregular == ["ill-formed UTF-8": 60])

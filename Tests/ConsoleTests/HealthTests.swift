@@ -26,6 +26,7 @@ struct HealthTests {
         ]
         var skewed = SourceHealth(service: "search", environment: "staging", lastSeen: Scene.ago(0))
         (skewed.spans, skewed.spansPerSecond, skewed.shortestDelay, skewed.late) = (9_000, 3, .seconds(-95), 400)
+        skewed.latePerSecond = 3 * 400 / 9_000
         health.sources = [silent, skewed, bot]
         health.refusals = [RefusalCount(reason: "traces: a trace id is not 16 bytes", count: 31, last: Scene.ago(3))]
         return health

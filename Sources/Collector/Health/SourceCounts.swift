@@ -7,6 +7,7 @@ struct SourceCounts: Sendable {
     private var late: Int64 = 0
     private var irregular: [Int64] = Array(repeating: 0, count: SourceCounts.irregularities.count)
     private var rate = RecentRate()
+    private var lateRate = RecentRate()
     private var delay = RecentMinimum()
     private var clients: [ClientKey: ClientHealth] = [:]
 
@@ -51,7 +52,10 @@ struct SourceCounts: Sendable {
         for observation in run where !observation.flags.contains(.time) {
             let delay = received.since(observation.end)
             self.delay.add(delay, at: received)
-            if delay > Self.patience { late &+= 1 }
+            if delay > Self.patience {
+                late &+= 1
+                lateRate.add(1, at: received)
+            }
         }
         for observation in run where !observation.flags.isEmpty {
             for (index, irregularity) in Self.irregularities.enumerated()
@@ -76,6 +80,7 @@ struct SourceCounts: Sendable {
         late &+= other.late
         for index in irregular.indices { irregular[index] &+= other.irregular[index] }
         rate.add(other.rate)
+        lateRate.add(other.lateRate)
         delay.add(other.delay)
         for client in other.clients.values { add(client) }
     }
@@ -96,6 +101,7 @@ struct SourceCounts: Sendable {
         var health = SourceHealth(service: key.service, environment: key.environment, lastSeen: lastSeen)
         (health.spans, health.late) = (spans, late)
         health.spansPerSecond = rate.perSecond(at: now)
+        health.latePerSecond = lateRate.perSecond(at: now)
         health.shortestDelay = delay.value(at: now)
         for (irregularity, count) in zip(Self.irregularities, irregular) where count > 0 {
             health.irregular[irregularity.words] = count

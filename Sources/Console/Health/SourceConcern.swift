@@ -21,7 +21,7 @@ enum SourceConcern: Hashable {
         if age > silence { concerns.append(.silent(age)) }
         if let skew = source.clockSkew { concerns.append(.clock(skew)) }
         let spans = Double(max(1, source.spans))
-        let late = Double(source.late) / spans
+        let late = source.latePerSecond / max(source.spansPerSecond, .leastNormalMagnitude)
         if late > 0.01 { concerns.append(.late(late)) }
         let lint = source.clients.reduce(0) { $0 + $1.lint.values.reduce(0, +) }
         if lint > 0 { concerns.append(.lint(lint)) }

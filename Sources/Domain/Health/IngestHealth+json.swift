@@ -36,6 +36,7 @@ extension SourceHealth {
             "last_seen": .string(lastSeen.rfc3339()), "spans": .integer(spans),
             "spans_per_second": JSON(spansPerSecond),
             "shortest_delay_ms": JSON(shortestDelay?.milliseconds), "late": .integer(late),
+            "late_per_second": JSON(latePerSecond),
             "irregular": JSON(counts: irregular), "clients": .array(clients.map(\.json)),
         ]
     }
@@ -50,6 +51,7 @@ extension SourceHealth {
         shortestDelay = json["shortest_delay_ms"]?.double.flatMap { Int64(exactly: ($0 * 1e6).rounded()) }
             .map { Nanoseconds($0) }
         late = json["late"]?.integer ?? 0
+        latePerSecond = json["late_per_second"]?.double ?? 0
         irregular = json["irregular"]?.counts ?? [:]
         clients = (json["clients"]?.array ?? []).compactMap(ClientHealth.init)
     }

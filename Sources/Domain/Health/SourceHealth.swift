@@ -12,6 +12,8 @@ public struct SourceHealth: Hashable, Sendable {
     public var shortestDelay: Nanoseconds?
     /// Spans that came more than a minute after they had ended.
     public var late: Int64
+    /// Such spans a second over the last minute: what was sent late long ago, such as a history, is no concern of now.
+    public var latePerSecond: Double
     /// Spans that were repaired, or of which something was left out of sums, by what was irregular.
     public var irregular: [String: Int64]
     /// The instrumentations that made its spans, the most frequent first.
@@ -20,7 +22,7 @@ public struct SourceHealth: Hashable, Sendable {
     /// A source of which nothing is known but its name.
     public init(service: String, environment: String, lastSeen: Timestamp) {
         (self.service, self.environment, self.lastSeen) = (service, environment, lastSeen)
-        (spans, spansPerSecond, late, irregular, clients) = (0, 0, 0, [:], [])
+        (spans, spansPerSecond, late, latePerSecond, irregular, clients) = (0, 0, 0, 0, [:], [])
     }
 
     /// How far its clock is ahead of the collector's (negative: behind), as far as the delays can tell; nil when they look right.
