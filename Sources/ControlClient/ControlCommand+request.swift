@@ -4,8 +4,8 @@ import Outbound
 extension ControlCommand {
     var method: HTTPRequest.Method {
         switch self {
-        case .feedback, .score: .post
-        case .takeBack: .delete
+        case .feedback, .score, .acknowledge, .note, .silence: .post
+        case .takeBack, .endSilence: .delete
         }
     }
 
@@ -14,6 +14,10 @@ extension ControlCommand {
         case .feedback: "/api/v1/feedback"
         case .takeBack(let id): "/api/v1/feedback/\(id)"
         case .score: "/api/v1/scores"
+        case .acknowledge(let id, _): "/api/v1/alerts/\(id)/ack"
+        case .note(let id, _): "/api/v1/alerts/\(id)/note"
+        case .silence: "/api/v1/silences"
+        case .endSilence(let id): "/api/v1/silences/\(id)"
         }
     }
 
@@ -21,7 +25,10 @@ extension ControlCommand {
         switch self {
         case .feedback(let draft): draft.json
         case .score(let draft): draft.json
-        case .takeBack: nil
+        case .acknowledge(_, let note): .object(note.map { [.init("note", .string($0))] } ?? [])
+        case .note(_, let text): ["note": .string(text)]
+        case .silence(let draft): draft.json
+        case .takeBack, .endSilence: nil
         }
     }
 }

@@ -26,6 +26,8 @@ struct FakeSource: TelemetrySource {
     var requestsCoverage = Coverage.complete
     var words = FilterVocabulary()
     var health: IngestHealth?
+    var board: AlertBoard?
+    var alertLog: [AlertEvent] = []
 
     func stats(_ query: StatsQuery) throws -> StatsResult {
         let chosen = series.filter { $0.matches(query.filter) }
@@ -72,6 +74,10 @@ struct FakeSource: TelemetrySource {
     func feedback(of trace: TraceID) throws -> [Feedback] { traces[trace]?.feedback ?? [] }
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] { marks.filter { range.contains($0.time) } }
     func metrics(_ query: MetricsQuery) throws -> [MetricSeries] { metricSeries }
+    func alerts(at: Timestamp) throws -> AlertBoard? { board }
+    func alertEvents(of alert: AlertID?, _ range: TimeRange, limit: Int) throws -> [AlertEvent] {
+        Array(alertLog.filter { (alert == nil || $0.alert == alert) && range.contains($0.time) }.prefix(limit))
+    }
     func summary() throws -> StoreSummary { storeSummary }
     func version() throws -> Int64 { 1 }
 }

@@ -47,6 +47,8 @@ struct MadeUpSource: TelemetrySource {
         ]
     }
     func metrics(_ query: MetricsQuery) throws -> [MetricSeries] { [] }
+    func alerts(at: Timestamp) throws -> AlertBoard? { nil }
+    func alertEvents(of alert: AlertID?, _ range: TimeRange, limit: Int) throws -> [AlertEvent] { [] }
     func summary() throws -> StoreSummary {
         var summary = StoreSummary()
         (summary.spans, summary.calls, summary.environments, summary.services) = (

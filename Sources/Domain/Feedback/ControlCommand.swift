@@ -6,4 +6,12 @@ public enum ControlCommand: Hashable, Sendable {
     case takeBack(FeedbackID)
     /// Stores a judgement.
     case score(ScoreDraft)
+    /// Says that the caller looks after an alert.
+    case acknowledge(AlertID, note: String?)
+    /// Writes something beside an alert.
+    case note(AlertID, String)
+    /// Has alerts not heard for a while.
+    case silence(SilenceDraft)
+    /// Ends a silence before its time.
+    case endSilence(SilenceID)
 }

@@ -25,6 +25,10 @@ public protocol TelemetrySource {
     func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark]
     /// What metrics say: one series each, ordered by service, environment and name. Only those that say something within the range.
     func metrics(_ query: MetricsQuery) throws -> [MetricSeries]
+    /// Alerts, rules, silences and budgets as they stood at `at`; nil when the collector of the store never looked at a rule.
+    func alerts(at: Timestamp) throws -> AlertBoard?
+    /// What happened to alerts within `range`, newest first, at most `limit`; of one alert, or of all.
+    func alertEvents(of alert: AlertID?, _ range: TimeRange, limit: Int) throws -> [AlertEvent]
     /// What the store holds and who fills it.
     func summary() throws -> StoreSummary
     /// A number that changes whenever something new was committed; cheap.
