@@ -103,6 +103,36 @@ import Wire
         #expect(off.resource["headframe.content"]?.string == "off")
     }
 
+    /// What is behind as many attributes as are kept is not looked at, and not kept either.
+    @Test func aSecretBehindTheLastAttributeThatIsKeptIsNot() throws {
+        var limits = WireLimits()
+        limits.attributes = 4
+        func list(_ field: Int, _ index: Int) -> [UInt8] {
+            (0..<8).flatMap { at in
+                Proto.bytes(field, Proto.pair("k\(at)", at < index ? Proto.number(3, 1) : text("to \(Self.secret)")))
+            }
+        }
+        for index in 0..<7 {
+            let span = Proto.span(
+                list(9, index) + Proto.bytes(11, Proto.text(2, "e") + list(3, index)) + Proto.bytes(13, list(4, index)))
+            let resource = list(1, index)
+            let batch = try OTLP.traces(
+                protobuf: Proto.request([span], resource: resource, scope: list(3, index)), limits: limits,
+                redaction: RedactionPolicy())
+            let stored = try #require(batch.spans.first)
+            #expect(stored.attributes.count == 4 && stored.flags.contains(.cut))
+            let kept =
+                [stored.encoded] + batch.resources.map { batch.bytes($0.encoded) }
+                + batch.scopes.map { batch.bytes($0.encoded) }
+            #expect(kept.allSatisfy { !String(decoding: $0, as: UTF8.self).contains(Self.secret) }, "\(index)")
+            let record = Proto.bytes(5, text("hello")) + list(6, index)
+            let logs = try OTLP.logs(protobuf: Proto.logs(record), limits: limits, redaction: RedactionPolicy())
+            let log = try #require(logs.logs.first)
+            #expect(log.attributes.count == 4)
+            #expect(!String(decoding: log.encoded, as: UTF8.self).contains(Self.secret))
+        }
+    }
+
     @Test func broken() throws {
         let whole = Proto.request([span(Self.secret)])
         for end in 0..<whole.count {

@@ -2,35 +2,29 @@ import Domain
 
 /// What is done with attributes by their keys. The first pattern that matches counts; upper and lower case are the same.
 public struct KeyRules: Sendable {
-    private struct Rule {
-        let pattern: [UInt8]
-        let action: KeyAction
-    }
-
-    private let rules: [Rule]
+    private let patterns: KeyPatterns
+    /// What is done where each of the patterns matches.
+    private let actions: [KeyAction]
 
     /// The built-in rules, behind `rules`: patterns with the action for each, in which `*` stands for anything. Patterns without `*`
     /// go before others, longer ones before shorter ones.
     public init(_ rules: [String: KeyAction] = [:]) {
-        let own = rules.map { Rule(pattern: KeyRules.lowercased($0.key), action: $0.value) }
-        let sorted = own.sorted { left, right in
-            let (first, second) = (left.pattern.contains(0x2A), right.pattern.contains(0x2A))
+        let own = rules.sorted { left, right in
+            let (first, second) = (left.key.utf8.contains(0x2A), right.key.utf8.contains(0x2A))
             if first != second { return second }
-            return left.pattern.count != right.pattern.count
-                ? left.pattern.count > right.pattern.count : left.pattern.lexicographicallyPrecedes(right.pattern)
+            let (long, short) = (left.key.utf8.count, right.key.utf8.count)
+            return long != short ? long > short : left.key < right.key
         }
-        self.rules =
-            sorted + KeyRules.kept.map { Rule(pattern: KeyRules.lowercased($0), action: .keep) }
-            + KeyRules.dropped.map { Rule(pattern: KeyRules.lowercased($0), action: .drop) }
+        patterns = KeyPatterns(own.map(\.key) + KeyRules.kept + KeyRules.dropped)
+        actions =
+            own.map(\.value) + KeyRules.kept.map { _ in .keep } + KeyRules.dropped.map { _ in .drop }
     }
 
     /// Whether any value is to be replaced by a pseudonym.
-    public var needPseudonyms: Bool { rules.contains { $0.action == .hash } }
+    public var needPseudonyms: Bool { actions.contains(.hash) }
 
     /// What is done with the attribute `key`; nil when no rule says anything.
-    public func action(for key: UnsafeRawBufferPointer) -> KeyAction? {
-        rules.first { Glob.matches($0.pattern, key) }?.action
-    }
+    public func action(for key: UnsafeRawBufferPointer) -> KeyAction? { patterns.first(in: key).map { actions[$0] } }
 
     /// Counts and kinds of the tokens of models, which are no secrets.
     private static let kept = [
@@ -46,6 +40,4 @@ public struct KeyRules: Sendable {
         "*api-key*",
         "*private_key*", "*access_key*", "*credential*",
     ]
-
-    private static func lowercased(_ text: String) -> [UInt8] { text.utf8.map(\.lowercased) }
 }

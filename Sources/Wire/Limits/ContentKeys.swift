@@ -1,7 +1,9 @@
+import Redaction
+
 /// Which attributes hold what people and models wrote: prompts, answers, documents, tool arguments and results. They may be
 /// longer than others. Every attribute that `Conventions` reads contents from is among them.
 enum ContentKeys {
-    private static let prefixes: [StaticString] = [
+    static let prefixes = [
         // OpenTelemetry GenAI, current and older; OpenLLMetry's indexed ones
         "gen_ai.input.messages", "gen_ai.output.messages", "gen_ai.system_instructions", "gen_ai.prompt",
         "gen_ai.completion",
@@ -22,18 +24,9 @@ enum ContentKeys {
     ]
 
     /// LiteLLM's raw bodies: the name of a provider goes between.
-    private static let raw: (prefix: StaticString, suffixes: [StaticString]) = ("llm.", [".messages", ".choices"])
+    static let raw = ["llm.*.messages", "llm.*.choices"]
 
-    static func contains(_ key: UnsafeRawBufferPointer) -> Bool {
-        prefixes.contains { begins(key, with: $0) }
-            || begins(key, with: raw.prefix) && raw.suffixes.contains { ends(key, with: $0) }
-    }
+    private static let patterns = KeyPatterns(prefixes.map { $0 + "*" } + raw)
 
-    static func begins(_ key: UnsafeRawBufferPointer, with prefix: StaticString) -> Bool {
-        prefix.withUTF8Buffer { key.count >= $0.count && key.prefix($0.count).elementsEqual($0) }
-    }
-
-    static func ends(_ key: UnsafeRawBufferPointer, with suffix: StaticString) -> Bool {
-        suffix.withUTF8Buffer { key.count >= $0.count && key.suffix($0.count).elementsEqual($0) }
-    }
+    static func contains(_ key: UnsafeRawBufferPointer) -> Bool { patterns.first(in: key) != nil }
 }

@@ -21,6 +21,9 @@ extension WireLimits {
         return cut(&attribute.value, size: size, to: limit, of: bytes)
     }
 
+    /// Whether an attribute is so small that nothing is ever taken from it.
+    func keeps(_ attribute: Cursor) -> Bool { Int(attribute.rest.count) <= min(key, value) }
+
     /// Shortens a value to `limit` bytes.
     func cut(_ value: inout ValueRecord, size: Int, to limit: Int, of bytes: UnsafeRawBufferPointer) -> Cut {
         switch value {

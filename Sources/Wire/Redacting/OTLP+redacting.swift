@@ -18,7 +18,8 @@ extension OTLP {
         guard bytes.count <= limits.bytes else { return .malformed }
         let item: RedactedMessage = schema == .logsRequest ? .logRecord : .span
         return try bytes.withUnsafeBufferPointer { (buffer) throws(WireError) in
-            var pass = RedactionPass(UnsafeRawBufferPointer(buffer), policy, item: item, reservation: reservation)
+            var pass = RedactionPass(
+                UnsafeRawBufferPointer(buffer), policy, limits, item: item, reservation: reservation)
             do throws(WireFault) {
                 try pass.run()
             } catch {

@@ -8,6 +8,7 @@ import Redaction
 struct RedactionPass {
     let bytes: UnsafeRawBufferPointer
     let policy: RedactionPolicy
+    private let limits: WireLimits
     private let item: RedactedMessage
     private let reservation: DecodeReservation?
     private(set) var edits: [Edit] = []
@@ -27,10 +28,11 @@ struct RedactionPass {
     }
 
     init(
-        _ bytes: UnsafeRawBufferPointer, _ policy: RedactionPolicy, item: RedactedMessage,
+        _ bytes: UnsafeRawBufferPointer, _ policy: RedactionPolicy, _ limits: WireLimits, item: RedactedMessage,
         reservation: DecodeReservation?
     ) {
-        (self.bytes, self.policy, self.item, self.reservation) = (bytes, policy, item, reservation)
+        (self.bytes, self.policy, self.limits) = (bytes, policy, limits)
+        (self.item, self.reservation) = (item, reservation)
         verdicts = KeyVerdicts(policy.keys)
     }
 
@@ -39,6 +41,8 @@ struct RedactionPass {
 
     private mutating func walk(_ message: Cursor, as kind: RedactedMessage, _ context: Context) throws(WireFault) {
         var message = message
+        // Attributes that the reader will keep in any case. Behind as many as it may keep it leaves out whatever comes.
+        var kept = 0
         while true {
             let start = message.at
             guard let tag = try message.next() else { return }
@@ -56,6 +60,12 @@ struct RedactionPass {
             case .unknown:
                 _ = try message.bytes()
                 try unknown(start..<message.at)
+            case .message(.keyValue) where kind != .keyValueList:
+                let content = try message.message()
+                if kept >= limits.attributes { continue }
+                let before = edits.count
+                try nested(content, .keyValue, in: kind, field: start..<message.at, lengthAt, context)
+                if edits.count == before, limits.keeps(content) { kept += 1 }
             case .message(let inner):
                 let content = try message.message()
                 try nested(content, inner, in: kind, field: start..<message.at, lengthAt, context)
