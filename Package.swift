@@ -54,6 +54,7 @@ let package = Package(
         room("Redaction", ["Domain"]),
         room("Pricing", ["Domain"]),
         room("Drawing"),
+        room("Wording", ["Domain", "Drawing"]),
         room("Reports", ["Domain", "Drawing"]),
         room("Console", ["Domain", "Drawing"]),
         // The edges: bytes, disk, network, terminal
@@ -107,6 +108,7 @@ let package = Package(
         tests("Configuration", ["Configuration", "Pricing", "Domain"]),
         tests("Storage", ["Storage", "Domain", "Statistics", "Wire", "Conventions", grdb]),
         tests("Drawing", ["Drawing"]),
+        tests("Wording", ["Wording", "Domain"]),
         tests("Reports", ["Reports", "Domain"]),
         tests("Console", ["Console", "Domain", "Drawing"]),
         tests("Terminal", ["Terminal", "Drawing"]),

@@ -24,6 +24,7 @@ import Testing
         ]).union(
             nio),
         "Drawing": [],
+        "Wording": ["Domain", "Drawing"],
         "Reports": ["Domain", "Drawing"],
         "Console": ["Domain", "Drawing"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
@@ -57,7 +58,7 @@ import Testing
     }
 
     /// Rooms of values and pure functions neither read files nor the clock nor the network.
-    @Test(arguments: ["Statistics", "Conventions", "Redaction", "Pricing", "Drawing", "Reports", "Console"])
+    @Test(arguments: ["Statistics", "Conventions", "Redaction", "Pricing", "Drawing", "Wording", "Reports", "Console"])
     func pureRoomsDoNoInputOrOutput(room: String) throws {
         let files = Source.swiftFiles("Sources/\(room)")
         #expect(!files.isEmpty)
