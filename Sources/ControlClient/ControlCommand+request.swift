@@ -4,7 +4,7 @@ import Outbound
 extension ControlCommand {
     var method: HTTPRequest.Method {
         switch self {
-        case .feedback, .score, .acknowledge, .note, .silence: .post
+        case .feedback, .score, .mark, .acknowledge, .note, .silence: .post
         case .takeBack, .endSilence: .delete
         }
     }
@@ -14,6 +14,7 @@ extension ControlCommand {
         case .feedback: "/api/v1/feedback"
         case .takeBack(let id): "/api/v1/feedback/\(id)"
         case .score: "/api/v1/scores"
+        case .mark: "/api/v1/marks"
         case .acknowledge(let id, _): "/api/v1/alerts/\(id)/ack"
         case .note(let id, _): "/api/v1/alerts/\(id)/note"
         case .silence: "/api/v1/silences"
@@ -25,6 +26,7 @@ extension ControlCommand {
         switch self {
         case .feedback(let draft): draft.json
         case .score(let draft): draft.json
+        case .mark(let draft): draft.json
         case .acknowledge(_, let note): .object(note.map { [.init("note", .string($0))] } ?? [])
         case .note(_, let text): ["note": .string(text)]
         case .silence(let draft): draft.json

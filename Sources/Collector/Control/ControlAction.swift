@@ -8,12 +8,14 @@ enum ControlAction: String, CaseIterable, Sendable {
     case readFeedback = "read feedback"
     case giveFeedback = "give feedback"
     case storeScore = "store scores"
+    case readMarks = "read marks"
+    case setMark = "set marks"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
-        case .readStatus, .readDescription, .readFeedback: [.viewer, .editor, .approver, .admin]
-        case .giveFeedback, .storeScore: [.editor, .approver]
+        case .readStatus, .readDescription, .readFeedback, .readMarks: [.viewer, .editor, .approver, .admin]
+        case .giveFeedback, .storeScore, .setMark: [.editor, .approver]
         }
     }
 

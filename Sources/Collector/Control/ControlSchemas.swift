@@ -28,6 +28,18 @@ enum ControlSchemas {
         ("span_id", nullable("string")), ("response_id", nullable("string")), ("time", time),
     ])
 
+    static let markDraft: JSON = object(
+        [
+            ("text", text(MarkDraft.longestText)),
+            ("kind", ["type": "string", "enum": .array(MarkDraft.kinds.map { .string($0.rawValue) })]),
+            ("service", text(MarkDraft.longestName)), ("environment", text(MarkDraft.longestName)), ("time", time),
+        ], required: ["text"])
+
+    static let mark: JSON = object([
+        ("time", time), ("kind", ["type": "string"]), ("text", ["type": "string"]), ("service", nullable("string")),
+        ("environment", nullable("string")), ("principal", nullable("string")),
+    ])
+
     static let status: JSON = object([
         (
             "collector",

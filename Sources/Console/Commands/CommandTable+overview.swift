@@ -189,7 +189,9 @@ extension ConsoleState {
     private mutating func openSelectedChange() throws(CommandFailure) {
         guard let changes = overview.view?.changes, !changes.isEmpty else { return }
         let mark = changes[min(max(0, overview.changesSelection), changes.count - 1)].mark
-        let condition = mark.subject.map { "\(mark.kind.dimension.rawValue):\(Filter.written($0))" }
+        let condition = mark.kind.dimension.flatMap { dimension in
+            mark.subject.map { "\(dimension.rawValue):\(Filter.written($0))" }
+        }
         let place = mark.service.map { "service:\(Filter.written($0))" }
         let terms = [overview.lens.filterText, condition ?? place ?? ""].filter { !$0.isEmpty }
         try openRequests(

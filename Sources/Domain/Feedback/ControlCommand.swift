@@ -6,6 +6,8 @@ public enum ControlCommand: Hashable, Sendable {
     case takeBack(FeedbackID)
     /// Stores a judgement.
     case score(ScoreDraft)
+    /// Writes down that something was changed.
+    case mark(MarkDraft)
     /// Says that the caller looks after an alert.
     case acknowledge(AlertID, note: String?)
     /// Writes something beside an alert.

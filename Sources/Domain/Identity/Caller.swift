@@ -4,6 +4,8 @@ public struct Caller: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         /// A user of this machine, as the kernel says.
         case user = "os"
+        /// The collector itself.
+        case system
     }
 
     public var kind: Kind
@@ -21,4 +23,7 @@ public struct Caller: Hashable, Sendable {
         (self.kind, self.principal, self.userID) = (kind, principal, userID)
         (self.processID, self.terminal) = (processID, terminal)
     }
+
+    /// The collector itself.
+    public static let system = Caller(kind: .system, principal: "system")
 }

@@ -3,9 +3,11 @@ import GRDB
 /// The tables of `control.db`. Times are nanoseconds since 1970 UTC.
 enum ControlSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 2
+    static let version = 3
     /// The first version that has the table `feedback`.
     static let firstWithFeedback = 2
+    /// The first version that has the table `mark`.
+    static let firstWithMarks = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -19,6 +21,10 @@ enum ControlSchema {
         migrator.registerMigration("2") { db in
             try db.execute(sql: feedback)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: marks)
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
@@ -56,4 +62,18 @@ enum ControlSchema {
             CREATE TRIGGER change_stays BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
             CREATE TRIGGER change_remains BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
             """
+
+    private static let marks = """
+        -- What people, deploy scripts and the collector itself said that they changed.
+        CREATE TABLE mark (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, time_ns INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+            service TEXT, environment TEXT, principal TEXT NOT NULL,
+            said_ns INTEGER NOT NULL -- when it was said, which may be later
+        );
+        CREATE INDEX mark_time ON mark (time_ns);
+        CREATE TRIGGER mark_stays BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
+        CREATE TRIGGER mark_remains BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
+        -- What the collector works by, as it was when it last looked: a digest that differs is a change.
+        CREATE TABLE configured (kind TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+        """
 }

@@ -40,6 +40,15 @@ public final class ControlStore: Sendable {
         }
     }
 
+    /// Looks something up while nobody changes it.
+    func withFile<Result>(_ body: (DatabaseFile) throws -> Result) throws -> Result { try file.withFile(body) }
+
+    /// Changes something by itself: nobody asked for it.
+    func transaction<Result>(_ body: (ControlTransaction) throws -> Result) throws -> Result {
+        let now = clock.now().floored(to: .milliseconds(1))
+        return try file.transaction { try body(ControlTransaction(file: $0, caller: .system, time: now)) }
+    }
+
     private func attempt(_ command: CommandIdentity, _ body: (ControlTransaction) throws -> JSON) throws -> JSON {
         let answer = try file.transaction { file in
             if let known = try Self.answer(to: command, in: file) { return known }

@@ -34,27 +34,9 @@ extension StoreReader {
         }
     }
 
-    /// A number that changes when something was decided or said; 0 when nobody can tell.
-    func controlVersion() -> Int64 { (try? controlFile()?.number("PRAGMA data_version")) ?? 0 }
-
     /// The file that has the table `feedback`; nil when there is none.
     func feedbackFile() throws -> DatabaseFile? {
-        guard directory.isFile else { return try controlFile() }
-        guard let file = try segment(.alone)?.file else { return nil }
-        return try file.number("SELECT 1 FROM sqlite_master WHERE name = 'feedback'") == nil ? nil : file
-    }
-
-    /// `control.db`; nil when there is none yet, or none that knows of feedback.
-    private func controlFile() throws -> DatabaseFile? {
-        if let control { return control }
-        guard FileSystem.exists(directory.controlPath) else { return nil }
-        do {
-            let file = try openFile(directory.controlPath, version: ControlSchema.version)
-            guard try file.number("PRAGMA user_version") ?? 0 >= ControlSchema.firstWithFeedback else { return nil }
-            control = file
-            return file
-        } catch StoreError.damaged(_, DatabaseFile.noTables) {
-            return nil
-        }
+        guard directory.isFile else { return try controlFile(since: ControlSchema.firstWithFeedback) }
+        return try aloneFile(with: "feedback")
     }
 }

@@ -15,6 +15,8 @@ import Testing
         .readFeedback: ([.viewer, .editor, .approver, .admin], true),
         .giveFeedback: ([.editor, .approver], false),
         .storeScore: ([.editor, .approver], false),
+        .readMarks: ([.viewer, .editor, .approver, .admin], false),
+        .setMark: ([.editor, .approver], false),
     ]
 
     private static func grants() -> [Grant] {

@@ -33,6 +33,8 @@ import Testing
         let bodies = [
             "/api/v1/feedback":
                 #"{"trace_id":"\#(trace)","span_id":"\#(span)","rating":1,"correction":"c","note":"n"}"#,
+            "/api/v1/marks":
+                #"{"text":"deploy 4711","kind":"deploy","service":"s","environment":"prod","time":"2026-11-24T03:04:00Z"}"#,
             "/api/v1/scores": #"""
             {"trace_id":"\#(trace)","span_id":"\#(span)","name":"x","value":1,"label":"l","explanation":"e","source":"code"}
             """#,
@@ -41,8 +43,11 @@ import Testing
             for operation in path.value.members ?? [] {
                 var target = path.name.split(separator: "{").first.map(String.init) ?? ""
                 if path.name.contains("{") { target += "1" }
-                if operation.value["parameters"]?.array?.contains(where: { $0["in"] == "query" }) == true {
-                    target += "?trace_id=" + trace
+                let parameters = (operation.value["parameters"]?.array ?? []).filter { $0["in"] == "query" }
+                let values = ["trace_id": trace, "from": "2026-11-24T03:00:00Z", "to": "2026-11-24T04:00:00Z"]
+                for (index, parameter) in parameters.enumerated() {
+                    let name = try #require(parameter["name"]?.string)
+                    target += "\(index == 0 ? "?" : "&")\(name)=\(try #require(values[name]))"
                 }
                 let method = operation.name.uppercased()
                 let body = method == "POST" ? bodies[path.name] : ""
