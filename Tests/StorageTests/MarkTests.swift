@@ -10,7 +10,9 @@ import Testing
     private static let day = TimeRange(last: .hours(36), before: noon.advanced(by: .hours(24)))
 
     /// Runs `body` with the control part of the store, as it is at `time`.
-    private func withControl<Result>(at time: Timestamp = noon, _ body: (ControlStore) throws -> Result) throws -> Result {
+    private func withControl<Result>(at time: Timestamp = noon, _ body: (ControlStore) throws -> Result) throws
+        -> Result
+    {
         let writer = try store.writer(clock: FixedClock(time: time))
         defer { writer.close() }
         let control = try ControlStore(writer, clock: FixedClock(time: time))
@@ -74,11 +76,14 @@ import Testing
         #expect(try store.reader().marks(Self.day, at: Self.day.to) == [mark])
     }
 
-    @Test("the body of a mark is checked", arguments: [
-        #"{}"#, #"{"text":""}"#, #"{"text":" "}"#, #"{"text":"\u200b"}"#, #"{"text":1}"#, #"{"text":"a","kind":"prices"}"#,
-        #"{"text":"a","time":"yesterday"}"#, #"{"text":"a","time":12}"#, #"{"text":"a","service":""}"#,
-        #"{"text":"a","what":1}"#, #"[]"#,
-    ])
+    @Test(
+        "the body of a mark is checked",
+        arguments: [
+            #"{}"#, #"{"text":""}"#, #"{"text":" "}"#, #"{"text":"\u200b"}"#, #"{"text":1}"#,
+            #"{"text":"a","kind":"prices"}"#,
+            #"{"text":"a","time":"yesterday"}"#, #"{"text":"a","time":12}"#, #"{"text":"a","service":""}"#,
+            #"{"text":"a","what":1}"#, #"[]"#,
+        ])
     func malformed(_ body: String) throws {
         let json = try JSON(parsing: body)
         #expect(throws: MalformedCommand.self) { try MarkDraft(json) }

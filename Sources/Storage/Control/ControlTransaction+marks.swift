@@ -6,7 +6,8 @@ extension ControlTransaction {
     /// - Throws: `ControlRefusal` when that is to happen in more than a day.
     public func mark(_ draft: MarkDraft) throws -> Mark {
         guard draft.time.map({ $0 <= time.advanced(by: .hours(24)) }) ?? true else {
-            throw ControlRefusal(.invalid, "time: is more than a day ahead; a mark says what was done, or is about to be")
+            throw ControlRefusal(
+                .invalid, "time: is more than a day ahead; a mark says what was done, or is about to be")
         }
         return try add(
             Mark(
