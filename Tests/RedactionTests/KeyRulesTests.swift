@@ -10,13 +10,14 @@ import Testing
     @Test(arguments: [
         "authorization", "http.request.header.Authorization", "Cookie", "set-cookie", "access_token", "X-Api-Key",
         "db.password",
-        "client_secret", "OPENAI_API_KEY",
+        "client_secret", "OPENAI_API_KEY", "secretAccessKey", "privateKey",
     ])
     func confidentialKeysAreDropped(key: String) { #expect(action(key) == .drop) }
 
     @Test(arguments: [
         "gen_ai.usage.input_tokens", "llm.token_count.prompt", "gen_ai.token.type", "max_tokens",
         "gen_ai.server.time_to_first_token", "gen_ai.usage.details.cache_read_tokens", "llm.tokenizer",
+        "mlflow.chat.tokenUsage", "inputTokenDetails", "maxTokens", "eos_token",
     ])
     func countsOfTokensAreKept(key: String) { #expect(action(key) == .keep) }
 

@@ -79,6 +79,27 @@ import Wire
         #expect(attributes["user.id"]?.string?.hasPrefix("hash:") == true)
     }
 
+    @Test func keyRulesReachMembersOfJSONInTexts() throws {
+        let arguments = #"{\"user\": \"anna\", \"api_key\": \"plain words\"}"#
+        let message = #"[{"role":"assistant","parts":[{"type":"tool_call","arguments":"\#(arguments)"}]}]"#
+        let batch = try traces(
+            Proto.request([
+                Proto.span(
+                    Proto.bytes(9, Proto.pair("gen_ai.output.messages", text(message)))
+                        + Proto.bytes(
+                            11,
+                            Proto.text(2, "e")
+                                + Proto.bytes(3, Proto.pair("b", text(#"{"password": ["plain words"]}"#)))))
+            ]))
+        #expect(!String(decoding: batch.bytes, as: UTF8.self).contains("plain words"))
+        let span = try #require(batch.spans.first)
+        #expect(
+            span.attributes["gen_ai.output.messages"]?.string
+                == message.replacing("plain words", with: "[REDACTED:key]"))
+        #expect(span.events.first?.attributes["b"]?.string == #"{"password": "[REDACTED:key]"}"#)
+        #expect(batch.redactions[.key] == 2)
+    }
+
     @Test func contentIsKeptAsItsEnvironmentSays() throws {
         func request(_ environment: String) -> [UInt8] {
             let message = Proto.bytes(

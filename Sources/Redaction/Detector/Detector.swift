@@ -7,18 +7,27 @@ import Domain
 public struct Detector: Sendable {
     /// What it looks for.
     public let kinds: SensitiveKinds
+    /// What it does with members of JSON by their keys.
+    private let keys: KeyRules?
     private let table: TriggerTable
 
-    /// A detector of `kinds`.
-    public init(kinds: SensitiveKinds = .all) {
-        self.kinds = kinds
-        table = TriggerTable(Trigger.all(kinds))
+    /// A detector of `kinds`, and of members of JSON within texts that `keys` take out; of none when that is nil.
+    public init(kinds: SensitiveKinds = .all, keys: KeyRules? = nil) {
+        (self.kinds, self.keys) = (kinds, keys)
+        table = TriggerTable(Trigger.all(kinds) + (keys == nil ? [] : [Trigger.members]))
+    }
+
+    /// A scan of `bytes` that has been run.
+    @inline(__always)
+    func scan(_ bytes: UnsafeRawBufferPointer) -> Scan {
+        var scan = Scan(Text(bytes), kinds, keys)
+        run(&scan, bytes)
+        return scan
     }
 
     /// What stands in `bytes` that may not be kept, in order. Bytes that are no UTF-8 are looked at as well.
     public func findings(in bytes: UnsafeRawBufferPointer) -> [Finding] {
-        var scan = Scan(Text(bytes), kinds)
-        run(&scan, bytes)
+        let scan = scan(bytes)
         return scan.findings.isEmpty ? [] : Overlaps.resolved(scan.findings)
     }
 
@@ -29,7 +38,7 @@ public struct Detector: Sendable {
     }
 
     @inline(__always)
-    func run(_ scan: inout Scan, _ bytes: UnsafeRawBufferPointer) {
+    private func run(_ scan: inout Scan, _ bytes: UnsafeRawBufferPointer) {
         guard let base = bytes.baseAddress, bytes.count >= 3 else { return }
         table.withEntries { entries in
             // Before the text stands nothing, which is the boundary of a word.

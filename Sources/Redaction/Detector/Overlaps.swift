@@ -4,6 +4,9 @@ import Domain
 enum Overlaps {
     /// The findings without those that overlap one of an earlier kind, or an earlier one of their own kind; in order.
     static func resolved(_ findings: [Finding]) -> [Finding] {
+        if zip(findings, findings.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound }) {
+            return findings
+        }
         let ordered = findings.sorted { ($0.range.lowerBound, $0.kind) < ($1.range.lowerBound, $1.kind) }
         let overlaps = zip(ordered, ordered.dropFirst()).contains { $0.range.upperBound > $1.range.lowerBound }
         guard overlaps else { return ordered }

@@ -4,6 +4,7 @@ import Domain
 struct Scan {
     let text: Text
     let kinds: SensitiveKinds
+    private let keys: KeyRules?
     var findings: [Finding] = []
     /// Where something stands that looks like our own mark.
     var marks: [Range<Int>] = []
@@ -12,7 +13,9 @@ struct Scan {
     /// Up to where groups of IPv6 addresses, and values of assignments, were looked at: none of them is looked at twice.
     private var (groupsEnd, valuesEnd) = (0, 0)
 
-    init(_ text: Text, _ kinds: SensitiveKinds) { (self.text, self.kinds) = (text, kinds) }
+    init(_ text: Text, _ kinds: SensitiveKinds, _ keys: KeyRules?) {
+        (self.text, self.kinds, self.keys) = (text, kinds, keys)
+    }
 
     /// Tries the rules whose trigger stands at `at`.
     mutating func examine(_ rules: UInt64, at: Int) {
@@ -45,6 +48,7 @@ struct Scan {
         case .bearer: add(.bearer, BearerCredentials.range(after: at, in: text))
         case .mark:
             if let mark = Mark.range(from: at, in: text) { marks.append(mark) }
+        case .member: member(at &+ 1)
         }
     }
 
@@ -55,6 +59,17 @@ struct Scan {
     private mutating func assignment(_ rule: Trigger.Rule, _ at: Int) {
         guard at >= valuesEnd else { return }
         add(.secretAssignment, SecretAssignment.value(of: rule, at: at, in: text, valueEnd: &valuesEnd))
+    }
+
+    /// Takes out the value of the member whose key is closed at `quote` when its key says so. Nothing else is looked for in it.
+    private mutating func member(_ quote: Int) {
+        guard let keys, let member = Member(closedAt: quote, in: text),
+            let action = keys.action(for: text.bytes(member.key)), action != .keep,
+            let value = member.confidentialValue(in: text)
+        else { return }
+        next = max(next, value.upperBound)
+        while let last = findings.last, last.range.upperBound > value.lowerBound { findings.removeLast() }
+        findings.append(Finding(.key, value, isHashed: action == .hash))
     }
 
     /// What an escape such as `\n` in JSON within a text hides: the word that begins behind it.

@@ -9,6 +9,9 @@ struct Text {
 
     var count: Int { base.count }
 
+    /// The bytes of `range`, which lies within the text.
+    func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: base[range]) }
+
     @inline(__always)
     subscript(at: Int) -> UInt8 {
         UInt(bitPattern: at) < UInt(bitPattern: base.count) ? base[at] : 0

@@ -5,7 +5,7 @@ struct Trigger {
     enum Rule: Int, CaseIterable {
         case number, escape, email, ipv6, iban, privateKey, jwt
         case amazonKey, googleKey, underscoreKey, hyphenKey, slackKey, sendGridKey
-        case password, passphrase, secret, token, key, bearer, mark
+        case password, passphrase, secret, token, key, bearer, mark, member
     }
 
     let rule: Rule
@@ -16,7 +16,10 @@ struct Trigger {
         (self.rule, bytes) = (rule, (first, second, third))
     }
 
-    /// The triggers of what is looked for. Where a pattern has a rare part, that is its trigger: `J` of `eyJ`, not `e`.
+    /// The quotation mark that closes the key of a member of JSON.
+    static let members = Trigger(.member, bytes { _ in true }, exactly("\"'"), exactly(": "))
+
+    /// The triggers of what is looked for in texts themselves. Where a pattern has a rare part, that is its trigger: `J` of `eyJ`, not `e`.
     static func all(_ kinds: SensitiveKinds) -> [Trigger] {
         var triggers = [Trigger(.mark, exactly("["), exactly("R"), exactly("E"))]
         let any = bytes { _ in true }

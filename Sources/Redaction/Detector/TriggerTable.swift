@@ -1,7 +1,7 @@
-/// For every byte, the triggers of which it may be the first, second and third byte: three times twenty bits. Three bytes in a
+/// For every byte, the triggers of which it may be the first, second and third byte: three times twenty-one bits. Three bytes in a
 /// row may begin something when a bit is set in all three; which takes one look-up a byte, whatever is looked for.
 struct TriggerTable {
-    static let width: UInt64 = 20
+    static let width: UInt64 = 21
     static let mask: UInt64 = 1 << width - 1
 
     /// 256 entries.

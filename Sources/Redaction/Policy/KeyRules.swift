@@ -1,7 +1,10 @@
 import Domain
 
-/// What is done with attributes by their keys. The first pattern that matches counts; upper and lower case are the same.
-public struct KeyRules: Sendable {
+/// What is done with attributes, and with members of JSON in texts, by their keys. The first pattern that matches counts; upper and
+/// lower case are the same.
+///
+/// A class, because every text that is looked at takes it along.
+public final class KeyRules: Sendable {
     private let patterns: KeyPatterns
     /// What is done where each of the patterns matches.
     private let actions: [KeyAction]
@@ -29,15 +32,16 @@ public struct KeyRules: Sendable {
     /// Counts and kinds of the tokens of models, which are no secrets.
     private static let kept = [
         "gen_ai.usage.*", "gen_ai.token.*", "gen_ai.response.*", "gen_ai.request.*", "llm.token_count.*", "llm.usage.*",
-        "*_tokens", "*.tokens", "*tokens_*", "*token_count*", "*token_usage*", "*token_type*", "*tokenizer*",
-        "*first_token*",
-        "*per_token*", "*output_token*", "*input_token*", "*prompt_token*", "*completion_token*",
+        "*tokens", "*tokens_*", "*tokensdetails", "*token_count*", "*tokencount*", "*token_usage*", "*tokenusage*",
+        "*token_type*", "*token_ids", "*tokeniz*", "*first_token*", "*per_token*", "*output_token*",
+        "*input_token*", "*prompt_token*", "*completion_token*", "*outputtoken*", "*inputtoken*", "*prompttoken*",
+        "*completiontoken*", "*special_token*", "*eos_token", "*bos_token", "*pad_token", "*unk_token", "*stop_token",
     ]
     private static let dropped = [
         "authorization", "*.authorization", "proxy-authorization", "*.proxy-authorization", "cookie", "*.cookie",
         "set-cookie",
         "*.set-cookie", "*token*", "*secret*", "*password*", "*passwd*", "*passphrase*", "*api_key*", "*apikey*",
         "*api-key*",
-        "*private_key*", "*access_key*", "*credential*",
+        "*private_key*", "*private-key*", "*privatekey*", "*access_key*", "*access-key*", "*accesskey*", "*credential*",
     ]
 }

@@ -8,10 +8,13 @@ public struct Masker: Sendable {
     private let detector: Detector
     /// Whether what looks like a mark already is put into quotation marks, so that nobody takes it for one of ours.
     private let quotesMarks: Bool
+    private let pseudonyms: Pseudonyms?
 
     /// A masker of what `detector` finds.
-    public init(_ detector: Detector, quotesMarks: Bool = true) {
-        (self.detector, self.quotesMarks) = (detector, quotesMarks)
+    ///
+    /// - Parameter pseudonyms: stand for values that are to be told apart; without them marks do.
+    public init(_ detector: Detector, quotesMarks: Bool = true, pseudonyms: Pseudonyms? = nil) {
+        (self.detector, self.quotesMarks, self.pseudonyms) = (detector, quotesMarks, pseudonyms)
     }
 
     /// The text of `bytes` with marks; nil when there is nothing to be changed.
@@ -24,11 +27,11 @@ public struct Masker: Sendable {
         let quoted = quotesMarks ? Masker.quoted(bytes, marks) : nil
         guard !findings.isEmpty else { return quoted }
         var text = quoted ?? Array(bytes)
-        for _ in 0..<Masker.passes {
-            let found = text.withUnsafeBytes(detector.findings(in:))
-            if found.isEmpty { break }
+        var found = quoted == nil ? findings : text.withUnsafeBytes(detector.findings(in:))
+        for _ in 0..<Masker.passes where !found.isEmpty {
             for finding in found { counts[finding.kind] += 1 }
-            text = text.withUnsafeBytes { Masker.replaced($0, found) }
+            text = text.withUnsafeBytes { replaced($0, found) }
+            found = text.withUnsafeBytes(detector.findings(in:))
         }
         return text
     }
@@ -50,7 +53,7 @@ public struct Masker: Sendable {
         return result + bytes[last...]
     }
 
-    private static func replaced(_ bytes: UnsafeRawBufferPointer, _ findings: [Finding]) -> [UInt8] {
+    private func replaced(_ bytes: UnsafeRawBufferPointer, _ findings: [Finding]) -> [UInt8] {
         let text = Text(bytes)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -63,7 +66,11 @@ public struct Masker: Sendable {
             let quotation = JSONContext.quotation(around: finding.range.lowerBound..<end, in: text)
             result += bytes[last..<finding.range.lowerBound]
             result += quotation
-            result += Mark.text(finding.kind).utf8
+            if finding.isHashed, let pseudonyms {
+                result += pseudonyms.pseudonym(text.bytes(finding.range))
+            } else {
+                result += Mark.bytes(finding.kind)
+            }
             result += quotation
             last = end
         }
@@ -74,8 +81,7 @@ public struct Masker: Sendable {
 extension Detector {
     /// What stands in `bytes` that may not be kept, and what looks like our own mark.
     func look(at bytes: UnsafeRawBufferPointer) -> (findings: [Finding], marks: [Range<Int>]) {
-        var scan = Scan(Text(bytes), kinds)
-        run(&scan, bytes)
+        let scan = scan(bytes)
         return (scan.findings.isEmpty ? [] : Overlaps.resolved(scan.findings), scan.marks)
     }
 }

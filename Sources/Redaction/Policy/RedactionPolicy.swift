@@ -6,6 +6,7 @@ public struct RedactionPolicy: Sendable {
     public let masker: Masker
     /// Masks prompts, answers and documents where they are `masked`.
     public let contentMasker: Masker
+    /// What is done with attributes, and with members of JSON in texts, by their keys.
     public let keys: KeyRules
     /// What is kept of contents, by environment.
     public let environments: [String: ContentCapture]
@@ -23,8 +24,9 @@ public struct RedactionPolicy: Sendable {
         kinds: SensitiveKinds = .usual, keys: KeyRules = KeyRules(), environments: [String: ContentCapture] = [:],
         content: ContentCapture = .full, pseudonyms: Pseudonyms? = nil, quotesMarks: Bool = true
     ) {
-        masker = Masker(Detector(kinds: kinds), quotesMarks: quotesMarks)
-        contentMasker = Masker(Detector(kinds: kinds.union(.personal)), quotesMarks: quotesMarks)
+        masker = Masker(Detector(kinds: kinds, keys: keys), quotesMarks: quotesMarks, pseudonyms: pseudonyms)
+        contentMasker = Masker(
+            Detector(kinds: kinds.union(.personal), keys: keys), quotesMarks: quotesMarks, pseudonyms: pseudonyms)
         (self.keys, self.environments, self.content, self.pseudonyms) = (keys, environments, content, pseudonyms)
     }
 
