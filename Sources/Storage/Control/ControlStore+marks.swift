@@ -3,7 +3,7 @@ import Domain
 extension ControlStore {
     /// What people, deploy scripts and the collector said that they changed within `range`, oldest first: the newest two thousand.
     public func marks(_ range: TimeRange) throws -> [Mark] {
-        try withFile { try Mark.all(range, saidBy: Timestamp(nanoseconds: .max), in: $0) }
+        try read { try Mark.all(range, saidBy: Timestamp(nanoseconds: .max), in: $0) }
     }
 
     /// Writes a mark of the collector itself when a part of what it works by is not what it was when it last looked, also before it was
@@ -17,7 +17,7 @@ extension ControlStore {
     /// - Throws: `StoreError`.
     @discardableResult
     public func noticeChange(of kind: Mark.Kind, digest: String, text: String) throws -> Mark? {
-        try transaction { transaction in
+        try change { transaction in
             let file = transaction.file
             let search = try file.statement("SELECT digest FROM configured WHERE kind = ?")
             search.bind(kind.rawValue, at: 1)

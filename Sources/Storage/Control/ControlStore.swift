@@ -31,22 +31,30 @@ public final class ControlStore: Sendable {
     /// - Returns: what `body` returned, now or when the same command came before.
     /// - Throws: what `body` throws, having changed nothing; `ControlRefusal` when the key was used for another command; `StoreError`.
     public func commit(_ command: CommandIdentity, _ body: (ControlTransaction) throws -> JSON) throws -> JSON {
-        do {
-            return try attempt(command, body)
-        } catch StoreError.diskFull {
-            // This is what the reserve is for.
-            guard reserve.giveBack() else { throw StoreError.diskFull(path: file.path) }
-            return try attempt(command, body)
-        }
+        try usingReserve { try attempt(command, body) }
     }
 
     /// Looks something up while nobody changes it.
-    func withFile<Result>(_ body: (DatabaseFile) throws -> Result) throws -> Result { try file.withFile(body) }
+    func read<Result>(_ body: (DatabaseFile) throws -> Result) throws -> Result { try file.withFile(body) }
 
-    /// Changes something by itself: nobody asked for it.
-    func transaction<Result>(_ body: (ControlTransaction) throws -> Result) throws -> Result {
-        let now = clock.now().floored(to: .milliseconds(1))
-        return try file.transaction { try body(ControlTransaction(file: $0, caller: .system, time: now)) }
+    /// Changes something that the collector found out or decided by itself, all of it or nothing.
+    ///
+    /// - Throws: what `body` throws, having changed nothing; `StoreError`.
+    public func change<Result>(_ body: (ControlTransaction) throws -> Result) throws -> Result {
+        try usingReserve {
+            let now = clock.now().floored(to: .milliseconds(1))
+            return try file.transaction { try body(ControlTransaction(file: $0, caller: .system, time: now)) }
+        }
+    }
+
+    private func usingReserve<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch StoreError.diskFull {
+            // This is what the reserve is for.
+            guard reserve.giveBack() else { throw StoreError.diskFull(path: file.path) }
+            return try body()
+        }
     }
 
     private func attempt(_ command: CommandIdentity, _ body: (ControlTransaction) throws -> JSON) throws -> JSON {

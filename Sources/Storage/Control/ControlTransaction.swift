@@ -4,11 +4,13 @@ import Domain
 public struct ControlTransaction {
     let file: DatabaseFile
     let caller: Caller
+    /// Who the command comes from: a person, or the collector itself.
+    public var principal: String { caller.principal }
     /// When the command is carried out, in whole milliseconds.
     public let time: Timestamp
 
     /// Writes down who changed what.
-    func record(_ action: String, _ object: String, before: JSON?, after: JSON?) throws {
+    public func record(_ action: String, _ object: String, before: JSON?, after: JSON?) throws {
         let insertion = try file.statement(
             """
             INSERT INTO change (time_ns, action, object, principal, kind, uid, pid, tty, before, after)

@@ -31,12 +31,7 @@ struct MarkCommand: CommandingCommand {
     var json = false
 
     func command() throws -> ControlCommand {
-        let time = try at.map { text in
-            guard let moment = TimeText.moment(text, now: SystemClock().now()) else {
-                throw ValidationError("--at \(text): write a moment such as 2026-11-24T03:12:00Z, 03:12 or 10m (ago).")
-            }
-            return moment
-        }
+        let time = try at.map { try Timestamp.read($0, option: "--at", now: SystemClock().now()) }
         return .mark(
             MarkDraft(
                 text: text, kind: note ? .note : .deploy, service: service, environment: environment, time: time))

@@ -14,7 +14,7 @@ struct RangeOptions: ParsableArguments {
 
     /// The range that the options name at `now`; the last 15 minutes when they name none.
     func range(now: Timestamp) throws -> TimeRange {
-        let end = try to.map { try moment($0, "--to", now) } ?? now
+        let end = try to.map { try Timestamp.read($0, option: "--to", now: now) } ?? now
         switch (last, from) {
         case (nil, nil): return TimeRange(last: .minutes(15), before: end)
         case (let length?, nil):
@@ -23,18 +23,10 @@ struct RangeOptions: ParsableArguments {
             }
             return TimeRange(last: length, before: end)
         case (nil, let start?):
-            let start = try moment(start, "--from", now)
+            let start = try Timestamp.read(start, option: "--from", now: now)
             guard start <= end else { throw ValidationError("--from is after --to.") }
             return TimeRange(from: start, to: end)
         default: throw ValidationError("--last and --from exclude each other.")
         }
-    }
-
-    private func moment(_ text: String, _ option: String, _ now: Timestamp) throws -> Timestamp {
-        guard let moment = TimeText.moment(text, now: now) else {
-            throw ValidationError(
-                "\(option) \(text): write a moment such as 2026-11-24T03:12:00Z, 2026-11-24, 03:12 or 2h (ago).")
-        }
-        return moment
     }
 }
