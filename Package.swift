@@ -53,6 +53,7 @@ let package = Package(
         room("Conventions", ["Domain"]),
         room("Redaction", ["Domain"]),
         room("Pricing", ["Domain"]),
+        room("Control", ["Domain", "Statistics"]),
         room("Drawing"),
         room("Wording", ["Domain", "Drawing"]),
         room("Reports", ["Domain", "Drawing"]),
@@ -64,7 +65,8 @@ let package = Package(
         room("Configuration", ["Domain", "Pricing", yams]),
         room(
             "Collector",
-            ["Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", logging] + nio),
+            ["Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", logging]
+                + nio),
         room("ControlClient", ["Domain", "Configuration", "Outbound"]),
         room("Terminal", ["Drawing", "CCurses"]),
         room("Simulator", ["Domain", "Outbound"]),
@@ -83,8 +85,8 @@ let package = Package(
         .executableTarget(
             name: "headframe",
             dependencies: [
-                "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector",
-                "Drawing",
+                "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
+                "Collector", "Drawing",
                 "Reports",
                 "Console", "ControlClient", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),
@@ -105,6 +107,7 @@ let package = Package(
         tests("Redaction", ["Redaction", "Domain"]),
         tests("Conventions", ["Conventions", "Domain", "Wire"]),
         tests("Pricing", ["Pricing", "Domain"]),
+        tests("Control", ["Control", "Domain", "Statistics"]),
         tests("Configuration", ["Configuration", "Pricing", "Domain"]),
         tests("Storage", ["Storage", "Domain", "Statistics", "Wire", "Conventions", grdb]),
         tests("Drawing", ["Drawing"]),

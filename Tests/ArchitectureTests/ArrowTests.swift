@@ -15,12 +15,13 @@ import Testing
         "Conventions": ["Domain"],
         "Redaction": ["Domain"],
         "Pricing": ["Domain"],
+        "Control": ["Domain", "Statistics"],
         "Wire": ["Domain", "Redaction", "CZlib"],
         "Storage": ["Domain", "Statistics", "CZstd", "GRDB", "GRDBSQLite"],
         "Outbound": ["CCurl"],
         "Configuration": ["Domain", "Pricing", "Yams"],
         "Collector": Set([
-            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Logging",
+            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Logging",
         ]).union(
             nio),
         "Drawing": [],
@@ -32,7 +33,8 @@ import Testing
         "Simulator": ["Domain", "Outbound"],
         "headframed": ["Domain", "Configuration", "Collector", "ArgumentParser"],
         "headframe": [
-            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Storage", "Configuration", "Collector", "Drawing",
+            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Collector",
+            "Drawing",
             "Reports", "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
@@ -58,7 +60,9 @@ import Testing
     }
 
     /// Rooms of values and pure functions neither read files nor the clock nor the network.
-    @Test(arguments: ["Statistics", "Conventions", "Redaction", "Pricing", "Drawing", "Wording", "Reports", "Console"])
+    @Test(arguments: [
+        "Statistics", "Conventions", "Redaction", "Pricing", "Control", "Drawing", "Wording", "Reports", "Console",
+    ])
     func pureRoomsDoNoInputOrOutput(room: String) throws {
         let files = Source.swiftFiles("Sources/\(room)")
         #expect(!files.isEmpty)

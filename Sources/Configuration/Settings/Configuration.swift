@@ -12,6 +12,7 @@ public struct Configuration: Hashable, Sendable {
     public var environments: [String] = []
     /// Prices that stand before those that are built in.
     public var prices: [Price] = []
+    public var alerts = AlertSettings()
     public var console = ConsoleSettings()
 
     /// The defaults.

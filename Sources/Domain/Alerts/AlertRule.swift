@@ -31,11 +31,24 @@ public struct AlertRule: Hashable, Sendable {
         public var measure: AlertMeasure
         public var window: Nanoseconds
         public var alarms: AlertWatched.Side
-        /// In the unit of the measure; at least one of both is there, and `page` lies beyond `warn`.
+        /// In the unit of the measure, or how many times the baseline; at least one of both is there, and `page` lies beyond `warn`.
         public var warn: Double?
         public var page: Double?
-        /// Fewer calls in the window are no evidence: nothing changes.
+        /// Fewer calls in the window (and in that of the baseline) are no evidence: nothing changes.
         public var fewestCalls: Int64
+        /// What the limits are multiples of; nil when they are amounts of the measure.
+        public var baseline: Baseline?
+
+        /// What is usual, as the subject's own past says it.
+        public enum Baseline: Hashable, Sendable {
+            /// The measure over a window of the same length that ended so long before.
+            case earlier(Nanoseconds)
+            /// The longest pause between two minutes with calls within the window: only of freshness.
+            case longestPause
+            /// The measure of whatever has most calls among the values of the last dimension by which the rule is split, the others being equal;
+            /// of releases and prompts, only of those that agree in what stands before the `@`. What has most calls itself has none.
+            case busiestOther
+        }
     }
 
     /// A share of calls that must be good over a long time, watched by how fast the rest is used up.

@@ -89,6 +89,4 @@ extension JSON {
             (members ?? []).compactMap { member in member.value.integer.map { (member.name, $0) } },
             uniquingKeysWith: { first, _ in first })
     }
-
-    fileprivate func moment(_ name: String) -> Timestamp? { self[name]?.string.flatMap { Timestamp(rfc3339: $0) } }
 }

@@ -13,6 +13,9 @@ public struct Measures: Hashable, Sendable {
     public var unpricedCalls: Int64 = 0
     /// Seconds.
     public var duration: Quantiles?
+    /// Calls slower than the question's `slowerThan`, of those whose duration is known; nil when that was not asked for. Exact but for
+    /// durations within 2 % of the limit.
+    public var slowCalls: Int64?
     /// Seconds; only of calls that streamed.
     public var timeToFirstToken: Quantiles?
     /// By name of the score.

@@ -8,6 +8,8 @@ public struct StatsQuery: Hashable, Sendable {
     public var operation: Operation?
     /// The moment at which the question is asked; nothing later is looked at.
     public var at: Timestamp
+    /// Seconds: calls that took longer are counted apart; nil when that is not wanted.
+    public var slowerThan: Double?
 
     /// A question about `range`, asked at `at`.
     public init(

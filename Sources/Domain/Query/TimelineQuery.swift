@@ -7,6 +7,8 @@ public struct TimelineQuery: Hashable, Sendable {
     public var by: Dimension?
     public var filter: Filter
     public var at: Timestamp
+    /// Seconds: calls that took longer are counted apart; nil when that is not wanted.
+    public var slowerThan: Double?
 
     /// A question about `range` in steps of `step`, asked at `at`.
     public init(range: TimeRange, step: Nanoseconds, by: Dimension? = nil, filter: Filter = .all, at: Timestamp) {

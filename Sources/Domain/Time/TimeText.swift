@@ -18,6 +18,17 @@ public enum TimeText {
         return Nanoseconds(Int64((seconds * 1e9).rounded()))
     }
 
+    /// `length` in the largest unit of which it is a whole number, as `length(_:)` reads it: `90s`, `5m`, `30d`.
+    public static func text(_ length: Nanoseconds) -> String {
+        let units: [(String, Int64)] = [
+            ("d", 86_400_000_000_000), ("h", 3_600_000_000_000), ("m", 60_000_000_000), ("s", 1_000_000_000),
+        ]
+        for (suffix, unit) in units where length.count >= unit && length.count.isMultiple(of: unit) {
+            return "\(length.count / unit)\(suffix)"
+        }
+        return "\(length.seconds)s"
+    }
+
     /// The moment that `text` says at `now`: RFC 3339; a day; `03:12` or `03:12:30` (the latest one that has passed, UTC);
     /// `15m` (so long ago); `now`. Nil when it says none.
     public static func moment(_ text: String, now: Timestamp) -> Timestamp? {

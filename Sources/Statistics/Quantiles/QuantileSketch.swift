@@ -50,6 +50,20 @@ public struct QuantileSketch: Sendable {
         return zeros > 0 ? 0 : nil
     }
 
+    /// How many numbers are above `value`. Those in its own bucket, which differ from it by 2.1 % at most, are taken to be evenly spread.
+    public func count(above value: Double) -> Int64 {
+        guard let edge = BucketScale.key(of: value) else { return value < 0 ? count : 0 }
+        var above: Int64 = 0
+        forEachBucket { key, count in
+            if key > edge { above &+= count }
+            guard key == edge, key > 0 else { return }
+            let (low, high) = (BucketScale.lowerEnd(of: key), BucketScale.upperEnd(of: key))
+            let share = Swift.min(Swift.max((high - value) / (high - low), 0), 1)
+            above &+= Int64((Double(count) * share).rounded())
+        }
+        return above
+    }
+
     @inline(__always)
     mutating func add(_ count: Int64, toKey key: Int) {
         self.count &+= count

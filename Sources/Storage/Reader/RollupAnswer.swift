@@ -1,4 +1,5 @@
 import Domain
+import Statistics
 
 /// Sums by group and step, collected from several segments. Scores go by name here, as numbers of names differ between segments.
 struct RollupAnswer {
@@ -39,7 +40,10 @@ struct RollupAnswer {
 
 extension RollupAnswer.NamedSums {
     /// The numbers as they are shown; nil when nothing is there.
-    var measures: Measures? {
+    var measures: Measures? { measures(slowerThan: nil) }
+
+    /// The numbers as they are shown, calls that took longer than so many seconds counted apart; nil when nothing is there.
+    func measures(slowerThan limit: Double?) -> Measures? {
         let scores = scores.filter { $0.value.count > 0 }
         guard sums.calls != 0 || !scores.isEmpty else { return nil }
         var measures = Measures()
@@ -53,6 +57,7 @@ extension RollupAnswer.NamedSums {
         measures.cost = sums.cost.known.map { Money(nanodollars: $0) }
         measures.unpricedCalls = sums.unpriced
         measures.duration = Quantiles(sums.durations)
+        measures.slowCalls = limit.map { sums.durations.count(above: $0) }
         measures.timeToFirstToken = Quantiles(sums.timesToFirstToken)
         measures.scores = scores.mapValues { ScoreSummary(count: $0.count, sum: Double($0.sum) / 1e9) }
         return measures

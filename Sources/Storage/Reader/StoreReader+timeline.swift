@@ -19,7 +19,7 @@ extension StoreReader {
         let count = Int(clamping: RollupLevel.step(last - first + step - 1, step))
         return Timeline(
             start: Timestamp(minute: first), step: .minutes(step),
-            lines: Self.lines(answer, first: first, step: step, count: count, isGrouped: query.by != nil))
+            lines: Self.lines(answer, query, first: first, step: step, count: count))
     }
 
     /// Minutes a step: whole ones, and whole tens or hours where a few minutes do not matter, as those are read sooner.
@@ -30,14 +30,16 @@ extension StoreReader {
     }
 
     private static func lines(
-        _ answer: RollupAnswer, first: Int64, step: Int64, count: Int, isGrouped: Bool
+        _ answer: RollupAnswer, _ query: TimelineQuery, first: Int64, step: Int64, count: Int
     ) -> [TimelineLine] {
         let empty = [Measures?](repeating: nil, count: count)
-        var lines: [String?: [Measures?]] = isGrouped ? [:] : [nil: empty]
+        var lines: [String?: [Measures?]] = query.by == nil ? [nil: empty] : [:]
         var calls: [String?: Int64] = [:]
         for (cell, sums) in answer.cells {
             let index = Int(clamping: (cell.minute - first) / step)
-            guard empty.indices.contains(index), let measures = sums.measures else { continue }
+            guard empty.indices.contains(index), let measures = sums.measures(slowerThan: query.slowerThan) else {
+                continue
+            }
             let key = cell.key.first ?? nil
             lines[key, default: empty][index] = measures
             calls[key, default: 0] += measures.calls

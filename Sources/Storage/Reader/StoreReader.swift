@@ -112,30 +112,31 @@ public final class StoreReader: TelemetrySource {
                 from: Timestamp(minute: range.minutes.lowerBound), to: Timestamp(minute: range.minutes.upperBound))
             let sums = try sums(
                 ofRows: aligned, by: query.by, filter: query.filter, operation: query.operation, step: nil)
-            return StatsResult(sums.answer, coverage: sums.coverage)
+            return StatsResult(sums.answer, coverage: sums.coverage, slowerThan: query.slowerThan)
         }
         let question = RollupQuery(
             minutes: range.minutes, step: nil, by: query.by, filter: query.filter, scope: .init(query.operation))
         let found = try rollups(question, range)
-        return StatsResult(found.answer, coverage: found.damage.map { .damaged($0) } ?? .complete)
+        return StatsResult(
+            found.answer, coverage: found.damage.map { .damaged($0) } ?? .complete, slowerThan: query.slowerThan)
     }
 }
 
 extension StatsResult {
     /// The groups of an answer, those with most calls first.
-    init(_ answer: RollupAnswer, coverage: Coverage) {
+    init(_ answer: RollupAnswer, coverage: Coverage, slowerThan limit: Double? = nil) {
         var total = RollupAnswer.NamedSums()
         var rows: [StatsRow] = []
         for (cell, sums) in answer.cells {
             total.add(sums)
-            guard let measures = sums.measures, measures.calls > 0 else { continue }
+            guard let measures = sums.measures(slowerThan: limit), measures.calls > 0 else { continue }
             rows.append(StatsRow(key: cell.key, measures: measures))
         }
         rows.sort { a, b in
             if a.measures.calls != b.measures.calls { return a.measures.calls > b.measures.calls }
             return a.key.lexicographicallyPrecedes(b.key) { ($0 ?? "") < ($1 ?? "") }
         }
-        self.init(rows: rows, total: total.measures ?? Measures(), coverage: coverage)
+        self.init(rows: rows, total: total.measures(slowerThan: limit) ?? Measures(), coverage: coverage)
     }
 }
 

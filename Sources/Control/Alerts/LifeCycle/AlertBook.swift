@@ -1,0 +1,50 @@
+import Domain
+
+/// All that is known of alerts between two looks at the rules. A value: what a restart needs is what `AlertBook+json` writes.
+public struct AlertBook: Hashable, Sendable {
+    /// Alerts that are pending, firing or without data, and those that were resolved within the last day.
+    public var alerts: [AlertID: Alert] = [:]
+    /// Silences that are in force or ended within the last day, oldest first.
+    public var silences: [Silence] = []
+    /// What the life cycle remembers of alerts.
+    var memories: [AlertID: AlertMemory] = [:]
+    /// Alerts that are told together, by what they have in common.
+    var groups: [String: AlertGroup] = [:]
+    /// When a subject of a rule had data last, by the name of the rule: only of rules for which silence means something.
+    var lastData: [String: [AlertSubject: Timestamp]] = [:]
+    /// The number that the next silence gets.
+    var nextSilence: Int64 = 1
+    /// When the rules were looked at last.
+    var clock: Timestamp?
+    /// Where the clock stood before it jumped ahead, and where it went, as long as that is not believed.
+    var leap: Leap?
+
+    /// A clock that jumped.
+    struct Leap: Hashable, Sendable {
+        var from: Timestamp
+        var to: Timestamp
+    }
+
+    /// A book of nothing.
+    public init() {}
+
+    /// Alerts as boards list them: what waits for somebody first, pages before warnings, newest first; resolved ones last.
+    public var board: [Alert] {
+        alerts.values.sorted { a, b in
+            if a.rank != b.rank { return a.rank < b.rank }
+            if a.severity != b.severity { return a.severity > b.severity }
+            return a.since != b.since ? a.since > b.since : a.id < b.id
+        }
+    }
+}
+
+extension Alert {
+    fileprivate var rank: Int {
+        switch state {
+        case _ where waits: 0
+        case .firing, .noData: 1
+        case .pending: 2
+        case .resolved: 3
+        }
+    }
+}

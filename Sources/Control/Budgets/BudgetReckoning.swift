@@ -1,0 +1,97 @@
+import Domain
+
+/// How far the budgets of a rule are used.
+struct BudgetReckoning {
+    var rule: AlertRule
+    var budget: AlertRule.Budget
+
+    /// The status of each subject that used something this month, the nearest to its end first.
+    func statuses(_ questions: inout RuleQuestions<some TelemetrySource>) throws -> [BudgetStatus] {
+        let month = BudgetMonth(containing: questions.time)
+        let statuses =
+            rule.by == [.user] ? try sums(month, &questions) : try days(month, &questions)
+        return statuses.sorted { a, b in
+            let (first, second) = (a.share, b.share)
+            return first != second ? first > second : a.subject.sortKey < b.subject.sortKey
+        }
+    }
+
+    /// From what each day used. Days before the first with calls did not exist for a subject; the first is left out of the forecast, as
+    /// nobody knows when in it the subject began, unless it is the first that was asked for.
+    private func days(
+        _ month: BudgetMonth, _ questions: inout RuleQuestions<some TelemetrySource>
+    ) throws -> [BudgetStatus] {
+        let now = questions.time
+        let earliest = min(month.first.start, month.today.advanced(by: -Int32(BudgetForecast.mostDays)).start)
+        let lines = try questions.lines(
+            rule.by, rule.scope, TimeRange(from: earliest, to: now), step: .days(1))
+        let today = Int(month.today.number - lines.start.day.number)
+        let firstOfMonth = Int(month.first.number - lines.start.day.number)
+        return lines.points.compactMap { subject, points in
+            let points = Array(points.prefix(today + 1))
+            guard let first = points.firstIndex(where: { ($0?.calls ?? 0) > 0 }) else { return nil }
+            let used = points.map { $0.flatMap(budget.used) ?? 0 }
+            guard used.indices.contains(today) else { return nil }
+            let ofMonth = used[max(0, firstOfMonth)...].reduce(0, +)
+            let complete = Array(used[(first == 0 ? 0 : min(first + 1, today))..<today])
+            let forecast = BudgetForecast(
+                days: complete, today: month.today.number, usedToday: used[today], usedThisMonth: ofMonth,
+                shareOfToday: now.since(month.today.start).seconds / 86_400, daysLeft: month.daysLeft)
+            guard ofMonth > 0 || forecast.forecast?.expected ?? 0 > 0 else { return nil }
+            return status(subject, today: used[today], month: ofMonth, forecast.forecast)
+        }
+    }
+
+    /// From the sums of users, which are not kept by day for all of them: without a forecast.
+    private func sums(
+        _ month: BudgetMonth, _ questions: inout RuleQuestions<some TelemetrySource>
+    ) throws -> [BudgetStatus] {
+        let now = questions.time
+        let ofMonth = try questions.groups(rule.by, rule.scope, window: now.since(month.first.start))
+        let ofToday = try questions.groups(rule.by, rule.scope, window: now.since(month.today.start))
+        return ofMonth.compactMap { subject, measures in
+            // The rest beyond the users that are kept is nobody's.
+            guard let user = subject[.user], user != "other", let used = budget.used(measures) else { return nil }
+            return status(subject, today: ofToday[subject].flatMap(budget.used) ?? 0, month: used, nil)
+        }
+    }
+
+    private func status(
+        _ subject: AlertSubject, today: Double, month: Double, _ forecast: BudgetStatus.Forecast?
+    ) -> BudgetStatus {
+        BudgetStatus(
+            name: rule.name, subject: subject, unit: budget.unit, amount: budget.amount, today: today, month: month,
+            forecast: forecast)
+    }
+}
+
+extension AlertRule.Budget {
+    /// What calls used, in the budget's unit; nil when nobody says.
+    func used(_ measures: Measures) -> Double? {
+        switch unit {
+        case .dollars: measures.cost?.usd
+        case .tokens: measures.tokens
+        }
+    }
+
+    /// What a status means for the rule.
+    func observation(_ status: BudgetStatus, _ time: Timestamp) -> AlertObservation {
+        let share = status.share
+        let crossed: AlertSeverity? =
+            page.map { share >= $0 } ?? false ? .page : warn.map { share >= $0 } ?? false ? .warn : nil
+        return AlertObservation(
+            subject: status.subject,
+            reading: AlertReading(time: time, value: share, limit: crossed == .warn ? warn : page ?? warn, calls: 0),
+            crossed: crossed, watched: .budget(unit))
+    }
+}
+
+extension BudgetStatus {
+    /// The share of the amount that the month will have used, or has used already.
+    var share: Double { max(month, forecast?.expected ?? 0) / amount }
+}
+
+extension AlertSubject {
+    /// Orders subjects of one rule.
+    var sortKey: String { labels.map { $0.value ?? "" }.joined(separator: "\u{0}") }
+}
