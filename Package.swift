@@ -102,7 +102,7 @@ let package = Package(
             name: "OTLPMessages", dependencies: [protobuf], path: "Tests/OTLPMessages"),
         tests("Architecture"),
         tests("Domain", ["Domain"]),
-        tests("Statistics", ["Statistics"]),
+        tests("Statistics", ["Statistics", "Domain"]),
         tests("Wire", ["Wire", "Redaction", "Domain", "OTLPMessages", protobuf]),
         tests("Redaction", ["Redaction", "Domain"]),
         tests("Conventions", ["Conventions", "Domain", "Wire"]),
