@@ -25,13 +25,13 @@ struct BudgetReckoning {
         let earliest = min(month.first.start, month.today.advanced(by: -Int32(BudgetForecast.mostDays)).start)
         let lines = try questions.lines(
             rule.by, rule.scope, TimeRange(from: earliest, to: now), step: .days(1))
-        let today = Int(month.today.number - lines.start.day.number)
+        let today = max(0, Int(month.today.number - lines.start.day.number))
         let firstOfMonth = Int(month.first.number - lines.start.day.number)
         return lines.points.compactMap { subject, points in
             let points = Array(points.prefix(today + 1))
             guard let first = points.firstIndex(where: { ($0?.calls ?? 0) > 0 }) else { return nil }
-            let used = points.map { $0.flatMap(budget.used) ?? 0 }
-            guard used.indices.contains(today) else { return nil }
+            // Right after midnight there is nothing of today yet.
+            let used = (0...today).map { points.indices.contains($0) ? points[$0].flatMap(budget.used) ?? 0 : 0 }
             let ofMonth = used[max(0, firstOfMonth)...].reduce(0, +)
             let complete = Array(used[(first == 0 ? 0 : min(first + 1, today))..<today])
             let forecast = BudgetForecast(
@@ -89,9 +89,4 @@ extension AlertRule.Budget {
 extension BudgetStatus {
     /// The share of the amount that the month will have used, or has used already.
     var share: Double { max(month, forecast?.expected ?? 0) / amount }
-}
-
-extension AlertSubject {
-    /// Orders subjects of one rule.
-    var sortKey: String { labels.map { $0.value ?? "" }.joined(separator: "\u{0}") }
 }

@@ -6,7 +6,7 @@ struct BusiestSiblings {
 
     init(_ groups: [AlertSubject: Measures]) {
         for (subject, measures) in groups {
-            let family = Self.family(subject)
+            guard let family = Self.family(subject) else { continue }
             let best = busiest[family]
             let isBusier = best.map { ($0.measures.calls, $0.subject.sortKey) < (measures.calls, subject.sortKey) }
             if isBusier ?? true { busiest[family] = (subject, measures) }
@@ -15,17 +15,17 @@ struct BusiestSiblings {
 
     /// The numbers of the busiest sibling; nil for the busiest itself.
     func other(than subject: AlertSubject) -> Measures? {
-        guard let best = busiest[Self.family(subject)], best.subject != subject else { return nil }
+        guard let family = Self.family(subject), let best = busiest[family], best.subject != subject else { return nil }
         return best.measures
     }
 
-    /// What siblings have in common: all labels but the last, and of releases and prompts what stands before the `@`.
-    private static func family(_ subject: AlertSubject) -> AlertSubject {
+    /// What siblings have in common: all labels but the last, and of releases and prompts what stands before the `@`. Nil where nothing
+    /// is said of the last: such calls are no sibling of anything.
+    private static func family(_ subject: AlertSubject) -> AlertSubject? {
         var family = subject
-        guard let last = family.labels.popLast() else { return family }
+        guard let last = family.labels.popLast(), let text = last.value?.unicodeScalars else { return nil }
         let isNamed = last.dimension == .release || last.dimension == .prompt
-        let text = last.value?.unicodeScalars
-        if isNamed, let text, let at = text.lastIndex(of: "@") {
+        if isNamed, let at = text.lastIndex(of: "@") {
             family.labels.append(.init(last.dimension, String(text[..<at])))
         }
         return family

@@ -103,8 +103,3 @@ enum RuleTrouble: Error, CustomStringConvertible {
         }
     }
 }
-
-extension AlertSubject {
-    /// The subject that the key of a group says.
-    init(_ by: [Dimension], _ key: [String?]) { self.init(zip(by, key).map { Label($0, $1) }) }
-}

@@ -34,10 +34,11 @@ extension AlertTick {
 
     /// Subjects that had data once and have neither data nor an alert.
     mutating func missThoseWithoutAlert(_ rule: AlertRule, _ found: Set<AlertID>) {
-        for (subject, last) in book.lastData[rule.name] ?? [:] where last < now && !isSettling {
+        let silent = (book.lastData[rule.name] ?? [:]).filter { $0.value < now && !isSettling }
+        for (subject, last) in silent.sorted(by: { $0.key.sortKey < $1.key.sortKey }) {
             if now.since(last) > AlertLifeCycle.remembered || subject.labels.map(\.dimension) != rule.by {
                 book.lastData[rule.name]?[subject] = nil
-            } else if now.since(last) >= rule.patience {
+            } else if now.since(last) > rule.patience {
                 let id = AlertID(rule: rule.name, subject: subject)
                 if !found.contains(id), book.alerts[id] == nil { loseData(of: subject, rule) }
             }

@@ -6,8 +6,8 @@ extension AlertTick {
         // A clock that jumped ahead ends no silence before it is believed.
         let moment = book.leap?.from ?? now
         let silences = book.silences.filter { moment >= $0.from && moment < $0.until }
-        for (id, alert) in book.alerts where !silences.isEmpty || alert.silence != nil {
-            var alert = alert
+        for id in book.alerts.keys.sorted() {
+            guard var alert = book.alerts[id], !silences.isEmpty || alert.silence != nil else { continue }
             let isOver = if case .resolved = alert.state { true } else { false }
             let covering = isOver ? nil : silences.first { $0.covers(alert, at: moment) }
             guard alert.silence != covering?.id else { continue }

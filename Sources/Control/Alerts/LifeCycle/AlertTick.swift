@@ -36,8 +36,8 @@ struct AlertTick {
 
     /// Resolves what belongs to no rule any more.
     mutating func resolveAlertsWithoutRule() {
-        for (name, ids) in known where rules[name] == nil {
-            for id in ids { end(id, because: "rule removed") }
+        for name in known.keys.sorted() where rules[name] == nil {
+            for id in known[name] ?? [] { end(id, because: "rule removed") }
         }
         book.lastData = book.lastData.filter { rules[$0.key] != nil }
     }

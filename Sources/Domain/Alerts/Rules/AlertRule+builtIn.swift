@@ -21,7 +21,7 @@ extension AlertRuleDraft {
         },
         .limit("a release is slow", "latency p95", by: ["release"], warn: "> 2x", page: "> 3x") { draft, threshold in
             (threshold.than, threshold.fewestCalls) = ("busiest other", "25")
-            draft.hold = "20s"
+            draft.hold = "10s"
             draft.summary = "Compare its prompt, model and parameters with the release that serves most; roll back."
         },
         .limit("a release is unfaithful", "score faithfulness", by: ["release"], warn: "< 0.9x", page: nil) {
