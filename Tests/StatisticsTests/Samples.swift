@@ -1,4 +1,5 @@
 import Glibc
+import Statistics
 
 /// Distributions of latencies as they are met.
 enum Samples: Sendable {

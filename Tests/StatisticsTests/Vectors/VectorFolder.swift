@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Testing
 
 /// Where the vectors are: in the folder that `HEADFRAME_VECTORS` names, else those that the tests carry.
 enum VectorFolder {
@@ -10,10 +11,11 @@ enum VectorFolder {
             .deletingLastPathComponent().appending(path: "Fixtures/Vectors")
     }
 
-    /// The JSON files of one folder in it, by name.
+    /// The JSON files of one folder in it, by name; none fails the test.
     static func files(in folder: String) throws -> [(name: String, content: JSON)] {
         let folder = root.appending(path: folder)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
+        #expect(!names.isEmpty, "no files in \(folder.path)")
         return try names.sorted().map { name in
             let bytes = try Data(contentsOf: folder.appending(path: name))
             return (name, try JSON(parsing: bytes))
