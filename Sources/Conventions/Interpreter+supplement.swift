@@ -27,7 +27,7 @@ extension Interpreter {
         supplement.requestModel = values.text(.requestModel)
         supplement.responseModel = values.text(.responseModel)
         supplement.responseID = values.text(.responseID)
-        supplement.finishReasons = values.texts(.finishReasons)
+        supplement.finishReasons = values.finishReasons
         return supplement == CallSupplement() ? nil : supplement
     }
 }

@@ -43,7 +43,7 @@ public struct Interpreter: Sendable {
         call.requestModel = values.text(.requestModel) ?? values.text(.modelName)
         call.responseModel = values.text(.responseModel) ?? (call.isError ? nil : values.text(.modelName))
         call.responseID = values.text(.responseID)
-        call.finishReasons = values.texts(.finishReasons)
+        call.finishReasons = values.finishReasons
         call.toolName = values.text(.toolName) ?? (call.operation == .executeTool ? entityName(values, span) : nil)
         call.agentName = values.text(.agentName) ?? (call.operation == .invokeAgent ? entityName(values, span) : nil)
         call.serviceTier = serviceTier(values)

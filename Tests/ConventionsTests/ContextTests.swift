@@ -18,6 +18,49 @@ import Testing
         #expect(try call([("error.type", "429")], status: 2, events: events).errorType == "429")
     }
 
+    /// As LangSmith sends it.
+    @Test(arguments: [
+        ("OpenAIRateLimitError('Error code: 429 - Rate limit reached')Traceback", "OpenAIRateLimitError"),
+        ("anthropic.APIError(\"no\")", "anthropic.APIError"), ("could not (really) be done", "Exception"),
+        ("(", "Exception"), ("", "Exception"), ("Timeout", "Exception"),
+    ])
+    func whatPythonPrintsOfAnExceptionNamesIt(message: String, type: String) throws {
+        let attributes: BatchBuilder.Pairs = [("exception.type", "Exception"), ("exception.message", .string(message))]
+        let events = [BatchBuilder.Event(name: "exception", attributes: attributes)]
+        #expect(try call([], status: 2, events: events).errorType == type)
+    }
+
+    @Test func langSmithsOwnNameIsNoProvider() throws {
+        let pairs: BatchBuilder.Pairs = [
+            ("langsmith.span.kind", "llm"), ("gen_ai.system", "langchain"),
+            ("langsmith.metadata.ls_provider", "openai"),
+        ]
+        #expect(try call(pairs, status: 2).provider == "openai")
+        #expect(try call(Array(pairs.prefix(2))).provider == "langchain")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "gen_ai.output.messages",
+                #"[{"role":"assistant","finish_reason":"stop"},{"role":"assistant","finish_reason":"length"}]"#,
+                ["stop", "length"]
+            ),
+            (
+                "gen_ai.completion",
+                #"{"generations":[[{"text":"Hi","generation_info":{"finish_reason":"length","logprobs":null}}]]}"#,
+                ["length"]
+            ),
+            ("gen_ai.completion", #"{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}"#, ["stop"]),
+            ("gen_ai.output.messages", #"[{"role":"assistant","parts":[]}]"#, []),
+            ("gen_ai.output.messages", #"[{"finish_reason":"sto"#, []), ("gen_ai.completion", "the finish_reason", []),
+        ] as [(String, JSON, [String])])
+    func theAnswerSaysWhyItEndedWhenNothingElseDoes(key: String, answer: JSON, reasons: [String]) throws {
+        let pairs: BatchBuilder.Pairs = [("gen_ai.operation.name", "chat"), (key, answer)]
+        #expect(try call(pairs).finishReasons == reasons)
+        #expect(try call(pairs + [("gen_ai.response.finish_reasons", ["error"])]).finishReasons == ["error"])
+    }
+
     @Test func aFailedCallWasAnsweredByNoModel() throws {
         let call = try call([("openinference.span.kind", "LLM"), ("llm.model_name", "gpt-4o")], status: 2)
         #expect(call.requestModel == "gpt-4o")

@@ -25,7 +25,8 @@ struct DialectSet: OptionSet {
             ("openinference.", .openInference), ("traceloop.", .openLLMetry), ("llm.request.type", .openLLMetry),
             ("llm.usage.", .openLLMetry), ("llm.is_streaming", .openLLMetry), ("llm.user", .openLLMetry),
             ("llm.response.", .openLLMetry), ("llm.", .openInference), ("embedding.", .openInference),
-            ("reranker.", .openInference), ("gen_ai.provider.name", .current), ("gen_ai.system", .legacy),
+            ("reranker.", .openInference), ("gen_ai.provider.name", .current), ("gen_ai.output.messages", .current),
+            ("gen_ai.system", .legacy),
             ("gen_ai.openai.", .legacy), ("gen_ai.", .openTelemetry), ("ai.", .vercel),
         ]
         self = prefixes.first { key.hasPrefix($0.0) }?.1 ?? []

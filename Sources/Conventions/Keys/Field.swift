@@ -16,7 +16,7 @@ enum Field: UInt8, CaseIterable, Sendable {
     // Names
     case toolName, agentName, entityName
     // JSON in which some clients hide everything
-    case invocationParameters, haystackOutput, mlflowInputs, mlflowOutputs
+    case invocationParameters, haystackOutput, mlflowInputs, mlflowOutputs, outputMessages, completion
 
     /// Whether its values are numbers of tokens, which are checked when they are read.
     var isTokenCount: Bool {

@@ -17,7 +17,8 @@ enum KnownKeys {
 
         // Who answered
         .provider: [
-            "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system", "langsmith.metadata.ls_provider",
+            // LangSmith calls itself the system of calls that failed.
+            "gen_ai.provider.name", "langsmith.metadata.ls_provider", "gen_ai.system", "llm.provider", "llm.system",
             "embedding.provider", "mlflow.llm.provider", "ai.model.provider",
         ],
         .requestModel: [
@@ -135,6 +136,8 @@ enum KnownKeys {
         .haystackOutput: ["haystack.component.output"],
         .mlflowInputs: ["mlflow.spanInputs"],
         .mlflowOutputs: ["mlflow.spanOutputs"],
+        .outputMessages: ["gen_ai.output.messages"],
+        .completion: ["gen_ai.completion"],
     ]
 
     /// Where a known key leads.
@@ -151,8 +154,5 @@ enum KnownKeys {
             keys.enumerated().map { rank, key in
                 (key: key, value: Target(field: field, rank: UInt8(rank), dialect: DialectSet(ofKey: "\(key)")))
             }
-        } + [
-            (key: "gen_ai.input.messages", value: Target(field: nil, rank: 0, dialect: .current)),
-            (key: "gen_ai.output.messages", value: Target(field: nil, rank: 0, dialect: .current)),
-        ])
+        } + [(key: "gen_ai.input.messages", value: Target(field: nil, rank: 0, dialect: .current))])
 }

@@ -24,11 +24,25 @@ struct EventFindings {
                 firstChunk = min(firstChunk ?? .max, event.time)
             case Interpreter.detailsEvent: details = event
             case "exception", "gen_ai.client.operation.exception":
-                exceptionType = exceptionType ?? event.attributes["exception.type"]?.text
+                exceptionType = exceptionType ?? Self.exceptionType(event.attributes)
             default:
                 readFlag(event.attributes)
             }
         }
+    }
+
+    /// LangSmith calls every exception `Exception` and writes in the message what Python prints of it: `RateLimitError('…`.
+    private static func exceptionType(_ attributes: AttributeList) -> String? {
+        guard let type = attributes["exception.type"]?.text else { return nil }
+        guard type == "Exception", let message = attributes["exception.message"]?.rawBytes else { return type }
+        let name = message.prefix(128).prefix { $0 != 0x28 }
+        let isName =
+            name.count < min(message.count, 128)
+            && name.allSatisfy { byte in
+                byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+                    || byte == 0x2E
+            }
+        return isName && !name.isEmpty ? String(decoding: name, as: UTF8.self) : type
     }
 
     private mutating func readFlag(_ attributes: AttributeList) {
