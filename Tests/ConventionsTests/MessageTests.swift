@@ -70,6 +70,18 @@ import Testing
         Telling("events", [], events: legacyEvents),
     ]
 
+    @Test(arguments: [
+        ("MessageRole.USER", "user"), ("tool-call", "assistant"), ("tool-response", "tool"),
+        ("AIMessage", "assistant"),
+        ("developer", "system"), ("Narrator", "narrator"),
+    ])
+    func rolesHaveOneName(word: String, role: String) throws {
+        let pairs: BatchBuilder.Pairs = [
+            ("llm.input_messages.0.message.role", .string(word)), ("llm.input_messages.0.message.content", "Hi"),
+        ]
+        #expect(try contents(pairs).input.map(\.role) == [role])
+    }
+
     private static let firstSystemMessage = """
         [{"role":"system","parts":[{"type":"text","content":"Be brief."}]},
         """

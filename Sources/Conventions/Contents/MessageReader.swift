@@ -177,7 +177,8 @@ struct MessageReader {
         let name = word.split(separator: ".").last.map { $0.lowercased() } ?? ""
         return switch name {
         case "human", "humanmessage", "humanmessagechunk", "user": "user"
-        case "ai", "aimessage", "aimessagechunk", "assistant", "model": "assistant"
+        // smolagents tells apart what an assistant says and the tools that it calls.
+        case "ai", "aimessage", "aimessagechunk", "assistant", "model", "tool-call": "assistant"
         case "system", "systemmessage", "developer": "system"
         case "tool", "toolmessage", "tool-response", "function": "tool"
         default: nil
