@@ -24,6 +24,7 @@ import Testing
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Logging",
         ]).union(
             nio),
+        "PromptDiff": ["Domain"],
         "Drawing": [],
         "Wording": ["Domain", "Drawing"],
         "Reports": ["Domain", "Drawing"],
@@ -61,7 +62,8 @@ import Testing
 
     /// Rooms of values and pure functions neither read files nor the clock nor the network.
     @Test(arguments: [
-        "Statistics", "Conventions", "Redaction", "Pricing", "Control", "Drawing", "Wording", "Reports", "Console",
+        "Statistics", "Conventions", "Redaction", "Pricing", "Control", "PromptDiff", "Drawing", "Wording", "Reports",
+        "Console",
     ])
     func pureRoomsDoNoInputOrOutput(room: String) throws {
         let files = Source.swiftFiles("Sources/\(room)")

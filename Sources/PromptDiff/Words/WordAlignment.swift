@@ -1,0 +1,86 @@
+/// What corresponds in the words of a hunk, as a reader would say it.
+struct WordAlignment {
+    /// Similar lines, in the order of both sides.
+    let pairs: [Match]
+    let old: SideWords
+    let new: SideWords
+    let islands: [Island]
+
+    /// - Parameter matches: words that correspond, in the order of both sides.
+    init(_ old: SideWords, _ new: SideWords, _ matches: [Match]) {
+        (self.old, self.new) = (old, new)
+        pairs = LinePairing(old, new, matches).pairs
+        let kept = Self.withoutStrays(matches, pairs, old, new)
+        islands = Self.withoutWeak(Island.islands(kept), old, new)
+    }
+
+    /// `matches` without words on lines that have little to do with each other.
+    private static func withoutStrays(
+        _ matches: [Match], _ pairs: [Match], _ old: SideWords, _ new: SideWords
+    ) -> [Match] {
+        let partners = Dictionary(pairs.map { ($0.old, $0.new) }) { first, _ in first }
+        let (oldSizes, newSizes) = (old.lineSizes, new.lineSizes)
+        var oldMatched: [Int: Int] = [:]
+        var newMatched: [Int: Int] = [:]
+        for match in matches {
+            oldMatched[old.words.lines[match.old], default: 0] += old.size(match.old)
+            newMatched[new.words.lines[match.new], default: 0] += new.size(match.new)
+        }
+        return matches.filter { match in
+            let (oldLine, newLine) = (old.words.lines[match.old], new.words.lines[match.new])
+            // A line that was wrapped anew has its words on several lines of the other side.
+            return partners[oldLine] == newLine
+                || 2 * (oldMatched[oldLine] ?? 0) >= (oldSizes[oldLine] ?? 0)
+                || 2 * (newMatched[newLine] ?? 0) >= (newSizes[newLine] ?? 0)
+        }
+    }
+
+    /// An island of this size always stays.
+    private static let largeIsland = 10
+
+    /// `islands` without those that are small beside the changes around them, so that highlights are few and long.
+    private static func withoutWeak(_ islands: [Island], _ old: SideWords, _ new: SideWords) -> [Island] {
+        var kept: [Island] = []
+        /// Size of the change before each of `kept`.
+        var gaps: [Int] = []
+        func change(after last: Island?, before next: Island?) -> Int {
+            let oldGap = (last?.old.upperBound ?? old.range.lowerBound)..<(next?.old.lowerBound ?? old.range.upperBound)
+            let newGap = (last?.new.upperBound ?? new.range.lowerBound)..<(next?.new.lowerBound ?? new.range.upperBound)
+            return max(old.size(oldGap), new.size(newGap))
+        }
+        /// Drops islands from the end of `kept` that are weak before a change of size `after`; the size of the change that results.
+        func settle(_ after: Int) -> Int {
+            var after = after
+            while let island = kept.last, let before = gaps.last, before > 0, after > 0 {
+                let size = old.size(island.old)
+                guard size < min(largeIsland, (before + after) / 3), !isAtEdge(island, old, new) else { break }
+                kept.removeLast()
+                gaps.removeLast()
+                after += before + size
+            }
+            return after
+        }
+        for island in islands {
+            gaps.append(settle(change(after: kept.last, before: island)))
+            kept.append(island)
+        }
+        _ = settle(change(after: kept.last, before: nil))
+        return kept
+    }
+
+    /// Whether the island begins or ends a line on both sides, so that it separates no two highlights of a line.
+    private static func isAtEdge(_ island: Island, _ old: SideWords, _ new: SideWords) -> Bool {
+        (old.beginsLine(island.old.lowerBound) && new.beginsLine(island.new.lowerBound))
+            || (old.endsLine(island.old.upperBound - 1) && new.endsLine(island.new.upperBound - 1))
+    }
+}
+
+extension SideWords {
+    fileprivate func beginsLine(_ word: Int) -> Bool {
+        word == range.lowerBound || words.lines[word - 1] != words.lines[word]
+    }
+
+    fileprivate func endsLine(_ word: Int) -> Bool {
+        word + 1 == range.upperBound || words.lines[word + 1] != words.lines[word]
+    }
+}
