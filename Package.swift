@@ -58,7 +58,7 @@ let package = Package(
         room("Drawing"),
         room("Wording", ["Domain", "Drawing"]),
         room("Reports", ["Domain", "Drawing"]),
-        room("Console", ["Domain", "Drawing"]),
+        room("Console", ["Domain", "Drawing", "Wording"]),
         // The edges: bytes, disk, network, terminal
         room("Wire", ["Domain", "Redaction", "CZlib"]),
         room("Storage", ["Domain", "Statistics", "CZstd", grdb, sqlite]),

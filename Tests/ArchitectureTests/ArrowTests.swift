@@ -28,7 +28,7 @@ import Testing
         "Drawing": [],
         "Wording": ["Domain", "Drawing"],
         "Reports": ["Domain", "Drawing"],
-        "Console": ["Domain", "Drawing"],
+        "Console": ["Domain", "Drawing", "Wording"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
         "Terminal": ["Drawing", "CCurses"],
         "Simulator": ["Domain", "Outbound"],

@@ -8,10 +8,10 @@ import Testing
 struct PropertyTests {
     static let sources = [
         Scene.empty, Scene.calm, Scene.slowCanary, Scene.stale, Scene.hostile, FakeSource(), Scene.traffic,
-        Scene.hostileCalls,
+        Scene.hostileCalls, Scene.alarmed, Scene.hostileAlerts,
     ]
     static let keys: [Key] =
-        "abcdefghijklmnopqrstuvwxyzTMZ/:?@[]{} 0123456789.-\"".unicodeScalars.map {
+        "abcdefghijklmnopqrstuvwxyzTMZASNU/:?@[]{} 0123456789.-!\"".unicodeScalars.map {
             $0 == " " ? .space : .character($0)
         } + [
             .enter, .escape, .tab, .shiftTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
@@ -57,7 +57,10 @@ struct PropertyTests {
 
     @Test(
         "any state can be drawn at any size",
-        arguments: ["", "?", ":", "t", "z", "<tab>z", "<tab><tab>z", "2", "2/", "2c", "<enter>"])
+        arguments: [
+            "", "?", ":", "t", "z", "<tab>z", "<tab><tab>z", "2", "2/", "2c", "<enter>", "7", "7<tab>", "7<tab><tab>",
+            "7lll", "7llll", "7S",
+        ])
     func anySize(keys: String) {
         let widths = [0, 1, 2, 20, 59, 60, 61, 79, 80, 99, 100, 119, 120, 160, 300]
         for source in Self.sources {

@@ -7,6 +7,7 @@ struct Command: Sendable {
         case requests = "Requests"
         case request = "One request"
         case health = "Health of ingest"
+        case alerts = "Alerts"
         case time = "Time"
         case scope = "Scope"
         case move = "Moving"

@@ -31,6 +31,11 @@ enum CommandLine {
         return takes.candidates(state).filter { $0.hasPrefix(argument ?? "") }.map { "\(word) \($0)" }
     }
 
+    /// The command whose word, and more, stands in the line; nil when there is none.
+    static func command(of line: String, in state: ConsoleState) -> Command? {
+        line.contains(" ") ? CommandTable.command(parts(line).word, in: state.place) : nil
+    }
+
     /// The line after Tab: as far as all completions agree, or the first of them.
     static func completed(_ line: String, in state: ConsoleState) -> String {
         let completions = completions(of: line, in: state)

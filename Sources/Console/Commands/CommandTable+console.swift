@@ -89,7 +89,7 @@ extension ConsoleState {
     var hasOpened: Bool {
         switch place {
         case .overview: overview.isZoomed || chartCursor != nil
-        case .requests: false
+        case .requests, .alerts: false
         case .request, .health: true
         }
     }
@@ -101,6 +101,7 @@ extension ConsoleState {
         case .overview:
             chartCursor != nil || overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
         case .requests: !requests.earlier.isEmpty || requestsSearch != nil
+        case .alerts: !alerts.filter.isEmpty
         case .request, .health: true
         }
     }
@@ -110,6 +111,7 @@ extension ConsoleState {
         case .requests where requestsSearch != nil: return [requestsSearch.map { .cancel($0.id) }].compactMap { $0 }
         case .overview where goBackInOverview(): break
         case .requests where requests.goBack(): break
+        case .alerts where !alerts.filter.isEmpty: filterAlerts("")
         case .request where request?.selectedTurn != nil: request?.selectedTurn = nil
         default:
             if let before = earlierPlaces.popLast() {

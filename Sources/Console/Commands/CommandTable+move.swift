@@ -34,13 +34,24 @@ extension ConsoleState {
         case .overview: moveInOverview(movement)
         case .requests: moveInRequests(movement)
         case .request: moveInRequest(movement)
+        case .alerts: moveInAlerts(movement)
         case .health: health.move(by: movement.rows(page: ScreenLayout(size).pane.height / 2))
         }
     }
 
     /// Moves the selection of the panel in focus.
     private mutating func moveInOverview(_ movement: Movement) {
+        let chose = overview.hasChosenFocus
+        overview.hasChosenFocus = true
+        if !chose, overview.focus == .alerts {
+            // The keys were lent to what waits; who moves wants the table.
+            overview.focus = .breakdown
+            return
+        }
         switch overview.focus {
+        case .alerts:
+            let wanted = overview.alertsSelection + movement.rows(page: max(1, overviewLayout.alerts.height))
+            overview.alertsSelection = min(max(0, wanted), max(0, overviewAlerts.count - 1))
         case .breakdown:
             guard let index = overview.selectedIndex else { return }
             overview.select(index + movement.rows(page: overviewLayout.table.height - 1))
@@ -64,9 +75,16 @@ extension ConsoleState {
             request?.focus = isReading ? .steps : .reading
             return
         }
-        let panels = OverviewState.Panel.allCases
+        if place == .alerts { return showAlertsPanel(distance) }
+        let panels = overviewPanels
         let present = panels.firstIndex(of: overview.focus) ?? 0
         overview.focus = panels[(present + distance + panels.count) % panels.count]
-        overview.cursor = nil
+        (overview.cursor, overview.hasChosenFocus) = (nil, true)
+    }
+
+    /// The panels of Overview that have something in them to go to, in the order in which Tab goes through them.
+    private var overviewPanels: [OverviewState.Panel] {
+        let hasAlerts = !overviewAlerts.isEmpty
+        return OverviewState.Panel.allCases.filter { $0 != .alerts || hasAlerts || overview.focus == .alerts }
     }
 }

@@ -169,6 +169,7 @@ extension ConsoleState {
         case .breakdown: overview.selectedIndex == nil ? "there is no row" : nil
         case .changes: overview.view?.changes.isEmpty ?? true ? "nothing changed" : nil
         case .charts: overview.view?.charts.isEmpty ?? true ? "there is no chart" : nil
+        case .alerts: overviewAlerts.isEmpty ? "there is no alert" : nil
         }
     }
 
@@ -179,6 +180,10 @@ extension ConsoleState {
         case .breakdown:
             if let filter = filterOfSelectedRow { try openRequests(filter: filter, order: .worst) }
         case .changes: try openSelectedChange()
+        case .alerts:
+            let shown = overviewAlerts
+            guard !shown.isEmpty else { break }
+            openAlert(shown[min(overview.alertsSelection, shown.count - 1)].id)
         case .charts:
             if chartCursor == nil { moveChartCursor(by: 0) } else { try openChartCursor() }
         }

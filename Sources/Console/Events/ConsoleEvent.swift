@@ -17,8 +17,8 @@ public enum ConsoleEvent: Sendable {
     case answer(QuestionID, Result<Answer, AnswerFailure>)
     /// How far the answer to the question with this number has come.
     case progress(QuestionID, SearchProgress)
-    /// What became of the command with this number: the feedback as it is stored, or was before it was taken back.
-    case performed(CommandID, Result<Feedback, ControlRefusal>)
+    /// What became of the command with this number.
+    case performed(CommandID, Result<ControlOutcome, ControlRefusal>)
     /// A line for the person: what became of an effect, such as a screenshot that could not be written.
     case notice(Notice)
 }

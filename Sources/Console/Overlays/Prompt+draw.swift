@@ -62,19 +62,30 @@ extension Prompt {
         }
     }
 
+    /// What the line could become; where that is free text, what the command does.
+    private func commandHelp(_ state: ConsoleState) -> StyledText {
+        let completions = CommandLine.completions(of: input.text, in: state)
+        if completions.isEmpty, let command = CommandLine.command(of: input.text, in: state),
+            let takes = command.argument
+        {
+            return StyledText("\(takes.label)", .key) + StyledText("  \(command.description)", .textMuted)
+        }
+        return .joined(
+            completions.prefix(40).map { completion in
+                let shown = completion.split(separator: " ", maxSplits: 1).last.map(String.init) ?? completion
+                return StyledText(shown, .textMuted)
+            }, separator: StyledText("  "))
+    }
+
     private func help(_ state: ConsoleState) -> StyledText {
         switch purpose {
         case .filter:
             StyledText(
                 "status:error  model:a,b  -release:r42  latency>3s  cost>$0.05  score.NAME<0.5  \"text\"", .textMuted)
+        case .words: StyledText("words that occur in rule, subject, state or sentence; empty shows all", .textMuted)
         case .search: StyledText("looks in what is read; empty ends the search", .textMuted)
         case .time: StyledText("03:12 · 2h (ago) · 2026-11-23 03:12 · now         all times UTC", .textMuted)
-        case .command:
-            .joined(
-                CommandLine.completions(of: input.text, in: state).prefix(40).map { completion in
-                    let shown = completion.split(separator: " ", maxSplits: 1).last.map(String.init) ?? completion
-                    return StyledText(shown, .textMuted)
-                }, separator: StyledText("  "))
+        case .command: commandHelp(state)
         }
     }
 }

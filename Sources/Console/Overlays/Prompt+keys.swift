@@ -41,6 +41,9 @@ extension ConsoleState {
                 return effects
             case .time: return try setTime(text)
             case .search: return search(text)
+            case .words:
+                filterAlerts(text)
+                return []
             }
         } catch {
             var open = prompt

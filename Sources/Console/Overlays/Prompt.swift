@@ -5,7 +5,7 @@ import Drawing
 struct Prompt: Sendable {
     /// What the line becomes.
     enum Purpose: Hashable, Sendable {
-        case command, filter, time, search
+        case command, filter, time, search, words
     }
 
     /// Candidates through which Tab goes, and which of them stands in the line.
@@ -33,7 +33,7 @@ struct Prompt: Sendable {
     var sign: String {
         switch purpose {
         case .command: ":"
-        case .filter, .search: "/"
+        case .filter, .search, .words: "/"
         case .time: "@"
         }
     }

@@ -7,15 +7,22 @@ extension ConsoleState {
     var attentionLines: [StyledText] {
         let reference = now ?? end
         var lines = [Freshness(self).warning(reference: reference)].compactMap { $0 }
+        lines += waitingLines
         guard let view = overview.view else { return lines }
         if let coverage = coverageLine(view.answer.coverage) { lines.append(coverage) }
-        lines += view.findings.prefix(size.height < 30 ? 2 : 4).map { line($0, reference) }
+        lines += view.findings.filter { !isTold($0) }.prefix(size.height < 30 ? 2 : 4).map { line($0, reference) }
         if !overview.lens.filterText.isEmpty {
             lines.append(
                 StyledText("only ", .textMuted) + StyledText(overview.lens.filterText, .match)
                     + StyledText("  \(keyLabel("console.back")) shows all again", .textMuted))
         }
         return lines
+    }
+
+    /// Which of these lines are alerts that wait.
+    var waitingRows: Range<Int> {
+        let first = Freshness(self).warning(reference: now ?? end) == nil ? 0 : 1
+        return first..<first + waitingLines.count
     }
 
     /// The preferred key of a command, as it is shown; its `:` line when it has none.

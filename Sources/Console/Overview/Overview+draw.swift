@@ -5,9 +5,7 @@ extension ConsoleState {
     /// Draws the pane.
     func drawOverview(on canvas: inout Canvas) {
         let layout = overviewLayout
-        for (row, line) in attentionLines.prefix(layout.attention.height).enumerated() {
-            canvas.write(line, in: layout.attention.inset(horizontal: 1, vertical: 0), row: row)
-        }
+        drawAttention(in: layout.attention, on: &canvas)
         guard let view = overview.view else {
             let pane = ScreenLayout(size).pane
             if asking.failure == nil {
@@ -22,7 +20,8 @@ extension ConsoleState {
         canvas.write(Numbers.long(view.answer, width: layout.numbers.width - 1), in: layout.numbers, column: 1)
         for (kind, rect) in layout.charts {
             let isFocused = overview.focus == .charts && overview.chart == kind
-            OverviewChart(kind, view, isNarrow: size.widthClass == .narrow && !overview.isZoomed)
+            let isNarrow = size.widthClass == .narrow && !overview.isZoomed
+            OverviewChart(kind, view, isNarrow: isNarrow, allowance: kind == .cost ? costAllowance(view.answer) : nil)
                 .draw(
                     over: overview.extents[kind], cursor: chartCursor?.index, isFocused: isFocused,
                     reference: now ?? end, in: rect, on: &canvas)
@@ -30,6 +29,28 @@ extension ConsoleState {
         if !layout.servers.isEmpty { ModelServers(view.servers).draw(in: layout.servers, on: &canvas) }
         drawBreakdown(view, layout, on: &canvas)
         drawChanges(view, layout, on: &canvas)
+        drawOverviewAlerts(layout, on: &canvas)
+    }
+
+    private func drawAttention(in rect: Rect, on canvas: inout Canvas) {
+        let inside = rect.inset(horizontal: 1, vertical: 0)
+        let waiting = waitingRows
+        for (row, line) in attentionLines.prefix(inside.height).enumerated() {
+            guard row == waiting.lowerBound, !waiting.isEmpty else {
+                canvas.write(line, in: inside, row: row)
+                continue
+            }
+            // The sentence is cut before what opens it.
+            let hint = waitingHint
+            let room = inside.width - hint.width(in: glyphs) - 2
+            canvas.write(line, in: inside.splitLeft(room).left, row: row)
+            canvas.write(hint, in: inside, row: row, alignment: .right)
+        }
+        if size.widthClass == .narrow, overview.focus == .alerts, !waiting.isEmpty {
+            canvas.write(
+                "▸", in: rect, row: waiting.lowerBound + min(overview.alertsSelection, waiting.count - 1),
+                style: Style(.key))
+        }
     }
 
     private func drawBreakdown(_ view: OverviewView, _ layout: OverviewLayout, on canvas: inout Canvas) {

@@ -8,8 +8,11 @@ struct OverviewChart {
     /// There is room for a short legend only.
     private let isNarrow: Bool
 
-    init(_ kind: ChartKind, _ view: OverviewView, isNarrow: Bool = false) {
-        (self.kind, self.view, self.isNarrow) = (kind, view, isNarrow)
+    /// Dollars an hour that a budget allows for the calls that are drawn; nil when there is none.
+    private let allowance: Double?
+
+    init(_ kind: ChartKind, _ view: OverviewView, isNarrow: Bool = false, allowance: Double? = nil) {
+        (self.kind, self.view, self.isNarrow, self.allowance) = (kind, view, isNarrow, allowance)
     }
 
     /// The least and the greatest value of its lines; nil when there is none.
@@ -24,6 +27,11 @@ struct OverviewChart {
     ) {
         let range = OverviewAnswer.extent(of: view.answer.timeline)
         var chart = LineChart(series)
+        var extent = extent
+        if kind == .cost, let allowance, let most = extent?.upper, allowance <= 4 * most {
+            chart.thresholds = [.init(allowance)]
+            extent?.upper = max(most, allowance)
+        }
         if let extent {
             // A score lives between 0 and 1: from zero on its changes would not be seen.
             let lower = kind == .quality ? extent.lower : min(0, extent.lower)
@@ -103,6 +111,10 @@ struct OverviewChart {
             let calls = Format.count(Double(view.answer.total.unpricedCalls))
             let notes = ["\(calls) calls without a price", "\(calls) unpriced"].map { StyledText($0, .statusWarning) }
             if let note = notes.first(where: { $0.width() <= room }) { return note }
+        }
+        if kind == .cost, let allowance {
+            let note = StyledText("budget \(Format.number(allowance))", .chartThreshold)
+            if note.width() <= room { return note }
         }
         guard chart.legend.width() > room else { return nil }
         return .joined(chart.series.map { StyledText($0.name, $0.role) }, separator: " ")

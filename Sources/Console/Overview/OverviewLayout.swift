@@ -10,7 +10,7 @@ import Drawing
 /// ┌ chart ┐┌ chart ┐┌ chart ┐
 /// ┌ model servers ──────────┐
 /// ┌ breakdown ──────────────┐
-/// ┌ what changed ───────────┐
+/// ┌ what changed ┐┌ alerts ─┐
 /// ```
 struct OverviewLayout {
     /// What decides where things stand.
@@ -23,6 +23,8 @@ struct OverviewLayout {
         /// Model servers that tell of themselves.
         var servers = 0
         var changes = 0
+        /// Alerts to list; nil where no rule is looked at.
+        var alerts: Int?
         /// The panel that has the whole pane; nil when none has.
         var zoomed: OverviewState.Panel?
     }
@@ -38,6 +40,9 @@ struct OverviewLayout {
     private(set) var table = Rect(width: 0, height: 0)
     private(set) var changesFrame = Rect(width: 0, height: 0)
     private(set) var changes = Rect(width: 0, height: 0)
+    /// Alerts, beside what changed; empty in a narrow window, where those that wait stand above everything else.
+    private(set) var alertsFrame = Rect(width: 0, height: 0)
+    private(set) var alerts = Rect(width: 0, height: 0)
 
     /// Cells between the axis and the edge of a chart. It does not depend on what there is to show, so that an answer never
     /// changes the question.
@@ -59,6 +64,8 @@ struct OverviewLayout {
             setTable(rest, isFramed)
         case .changes:
             setChanges(rest, isFramed)
+        case .alerts:
+            if isFramed { setAlerts(rest) } else { stack(contents, width: size.width, isFramed, in: rest) }
         case nil:
             stack(contents, width: size.width, isFramed, in: rest)
         }
@@ -70,7 +77,8 @@ struct OverviewLayout {
         let height = pane.height - serverLines
         // A few rows more than there are, so that a row that comes or goes moves nothing.
         let tableWish = max(contents.rows + 1, isFramed ? 8 : 5) + edges
-        let changesWish = max(1, min(contents.changes, height / 6)) + (isFramed ? 2 : 1)
+        let listed = max(contents.changes, isFramed ? contents.alerts ?? 0 : 0)
+        let changesWish = max(1, min(listed, height / 6)) + (isFramed ? 2 : 1)
         let across = Self.chartsAcross(width: width)
         let wished = contents.charts.count
         let lines = wished == 0 || height < 9 ? 0 : wished > across && height >= 26 ? 2 : 1
@@ -87,7 +95,13 @@ struct OverviewLayout {
         let room = max(0, rest.height - 3 - edges)
         let (upper, lower) = rest.splitBottom(min(changesWish, room >= (isFramed ? 3 : 1) ? room : 0))
         setTable(upper, isFramed)
-        setChanges(lower, isFramed)
+        guard isFramed, contents.alerts != nil else {
+            setChanges(lower, isFramed)
+            return
+        }
+        let sides = lower.columns([1, 1])
+        setChanges(sides[0], isFramed)
+        setAlerts(sides[1])
     }
 
     /// A frame with the servers in it where there is room, else one line; nothing where the breakdown would have none.
@@ -113,6 +127,8 @@ struct OverviewLayout {
         table = isFramed ? rect.inset() : rect
     }
 
+    private mutating func setAlerts(_ rect: Rect) { (alertsFrame, alerts) = (rect, rect.inset()) }
+
     private mutating func setChanges(_ rect: Rect, _ isFramed: Bool) {
         changesFrame = rect
         changes = isFramed ? rect.inset() : rect.splitTop(1).rest
@@ -128,6 +144,7 @@ extension ConsoleState {
             contents.rows = view.rows.count
             contents.servers = view.servers.count
             contents.changes = view.changes.count
+            contents.alerts = alerts.view.map { _ in overviewAlerts.count }
             contents.zoomed = overview.isZoomed ? overview.focus : nil
         }
         return OverviewLayout(contents, size: size, in: ScreenLayout(size).pane)

@@ -4,7 +4,7 @@ import Domain
 struct OverviewState: Sendable {
     /// What keys act on.
     enum Panel: Hashable, Sendable, CaseIterable {
-        case breakdown, changes, charts
+        case breakdown, changes, alerts, charts
     }
 
     /// The row that is selected: by its name, so that refreshing and sorting keep it; by its place when the name is gone.
@@ -30,11 +30,14 @@ struct OverviewState: Sendable {
     /// Columns that the person does not want to see.
     var hiddenColumns: Set<BreakdownColumn> = []
     var focus = Panel.breakdown
+    /// Whether the person has moved; until then the keys are lent to alerts that wait.
+    var hasChosenFocus = false
     /// The chart that is selected among the charts.
     var chart = ChartKind.latency
     /// The beginning of the step of the charts that is looked at; nil while none is.
     var cursor: Timestamp?
     var changesSelection = 0
+    var alertsSelection = 0
     var isZoomed = false
     /// The values that the axis of each chart reaches over, held so that axes do not change with every sample.
     var extents: [ChartKind: ChartExtent] = [:]
@@ -68,6 +71,12 @@ struct OverviewState: Sendable {
         self.view = view
         if isFirst { select(0) }
         if !view.charts.contains(chart) { chart = view.charts.first ?? .latency }
+    }
+
+    /// Lends the keys to the alerts while some wait and the person has not chosen what they act on.
+    mutating func leadWithAlerts(_ someWait: Bool) {
+        guard !hasChosenFocus else { return }
+        (focus, alertsSelection) = (someWait ? .alerts : .breakdown, 0)
     }
 
     /// Sorts anew.

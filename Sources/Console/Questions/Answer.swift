@@ -9,4 +9,6 @@ public enum Answer: Sendable {
     case reading(ReadingAnswer)
     case health(HealthAnswer)
     case session(SessionAnswer)
+    case board(BoardAnswer)
+    case alert(AlertAnswer)
 }

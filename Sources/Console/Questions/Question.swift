@@ -9,6 +9,8 @@ public enum Question: Hashable, Sendable {
     case reading(ReadingQuestion)
     case health(HealthQuestion)
     case session(SessionQuestion)
+    case board(BoardQuestion)
+    case alert(AlertQuestion)
 
     /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
     public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
@@ -20,6 +22,8 @@ public enum Question: Hashable, Sendable {
         case .reading(let question): .reading(try question.answer(from: source))
         case .health(let question): .health(try HealthAnswer.load(question, from: source))
         case .session(let question): .session(try SessionAnswer.load(question, from: source))
+        case .board(let question): .board(try BoardAnswer.load(question, from: source))
+        case .alert(let question): .alert(try AlertAnswer.load(question, from: source))
         }
     }
 }

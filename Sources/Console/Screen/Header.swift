@@ -42,6 +42,10 @@ struct Header {
             let between = rightColumn - column - middle.width(in: state.glyphs)
             segments.append(Segment(column: column + max(0, between / 2), text: middle))
         }
+        if let badge = Self.waiting(state, width: width) {
+            // It is the beginning of what stands on the right; a click on it is for it.
+            segments.append(Segment(column: rightColumn, text: badge, command: "alerts.waiting"))
+        }
         segments.append(Segment(column: rightColumn, text: right))
     }
 
@@ -96,10 +100,17 @@ struct Header {
         }
     }
 
+    private static func waiting(_ state: ConsoleState, width: Int) -> StyledText? {
+        AlertsBadge(state)?.text(isWide: state.size.widthClass != .narrow)
+    }
+
     private static func right(_ state: ConsoleState, width: Int) -> StyledText {
         var text = StyledText()
         let findings = state.overview.view?.findings ?? []
-        if !findings.isEmpty {
+        if let badge = waiting(state, width: width) {
+            text += badge + StyledText("  ")
+        } else if !findings.isEmpty, state.alerts.view == nil {
+            // Until rules are looked at, what stands out is all that is known.
             let word = width < 150 ? "" : findings.count == 1 ? " finding" : " findings"
             let isCritical = findings.contains { $0.isCritical }
             text += StyledText("▲ \(findings.count)\(word)", isCritical ? .statusCritical : .statusWarning)

@@ -4,6 +4,7 @@ import Drawing
 enum TabBar {
     private static let tabs: [(pane: Pane, label: String, command: String)] = [
         (.overview, "1 Overview", "pane.overview"), (.requests, "2 Requests", "pane.requests"),
+        (.alerts, "7 Alerts", "pane.alerts"),
     ]
 
     static func draw(_ chosen: Pane?, in rect: Rect, on canvas: inout Canvas) {

@@ -20,6 +20,7 @@ public func render(_ state: ConsoleState) -> Canvas {
     case .requests: state.drawRequests(in: layout.pane, on: &canvas)
     case .request: state.drawRequest(in: layout.pane, on: &canvas)
     case .health: state.drawHealth(in: layout.pane, on: &canvas)
+    case .alerts: state.drawAlerts(in: layout.pane, on: &canvas)
     }
     canvas.fill(layout.lowerRule, with: "─", style: Style(.frame))
     state.drawFooter(in: layout.footer, on: &canvas)

@@ -23,12 +23,19 @@ extension ConsoleState {
         }
         if place == .requests { return pressRequests(x: x, y: y) }
         if place == .request { pressInRequest(x: x, y: y) }
+        if place == .alerts { pressInAlerts(x: x, y: y) }
         guard place == .overview else { return [] }
         let panes = overviewLayout
+        overview.hasChosenFocus = true
         if let (kind, _) = panes.charts.first(where: { $0.rect.contains(x: x, y: y) }) {
             (overview.focus, overview.chart) = (.charts, kind)
         } else if panes.changes.contains(x: x, y: y) {
             overview.focus = .changes
+        } else if panes.alertsFrame.contains(x: x, y: y) {
+            overview.focus = .alerts
+            if panes.alerts.contains(x: x, y: y) {
+                overview.alertsSelection = min(y - panes.alerts.y, max(0, overviewAlerts.count - 1))
+            }
         } else if panes.tableFrame.contains(x: x, y: y) {
             overview.focus = .breakdown
             pressTable(x: x, y: y, in: panes.table)

@@ -27,6 +27,7 @@ public struct ConsoleState: Sendable {
     /// The request that was opened last.
     var request: RequestState?
     var health = HealthState()
+    var alerts = AlertsState()
     /// The session to which it belongs.
     var session: SessionState?
     /// What was sent to the collector and is not answered yet.

@@ -7,12 +7,15 @@ enum Place: Hashable, Sendable, CaseIterable {
     case request
     /// How telemetry arrives.
     case health
+    /// Alerts, rules, budgets, silences and receivers.
+    case alerts
 
     /// The pane whose tab is shown as chosen; nil when it has none.
     var pane: Pane? {
         switch self {
         case .overview: .overview
         case .requests, .request: .requests
+        case .alerts: .alerts
         case .health: nil
         }
     }
@@ -20,5 +23,5 @@ enum Place: Hashable, Sendable, CaseIterable {
 
 /// A pane with a tab of its own.
 enum Pane: Hashable, Sendable, CaseIterable {
-    case overview, requests
+    case overview, requests, alerts
 }

@@ -45,11 +45,17 @@ extension ConsoleState {
             if request?.readingAsking.close(id, failure: nil) == true { request?.show(answer) }
         case .success(.health(let answer)):
             if health.asking.close(id, failure: nil) { health.answer = answer }
+        case .success(.board(let answer)):
+            if alerts.asking.close(id, failure: nil) { take(answer) }
+        case .success(.alert(let answer)):
+            if alerts.detailAsking.close(id, failure: nil) { alerts.detail = answer }
         case .success(.session(let answer)):
             if session?.asking.close(id, failure: nil) == true { session?.answer = answer }
         case .failure(let failure):
             switch id.kind {
             case .health: _ = health.asking.close(id, failure: failure)
+            case .board: _ = alerts.asking.close(id, failure: failure)
+            case .alert: _ = alerts.detailAsking.close(id, failure: failure)
             case .overview: _ = asking.close(id, failure: failure)
             case .requests:
                 if requests.asking.close(id, failure: failure) { requests.progress = nil }
@@ -59,6 +65,18 @@ extension ConsoleState {
             case .vocabulary: _ = vocabulary.asking.close(id, failure: failure)
             }
         }
+    }
+
+    /// What became of a command.
+    fileprivate mutating func finish(_ id: CommandID, _ result: Result<ControlOutcome, ControlRefusal>) {
+        guard let command = pending.finish(id) else { return }
+        switch result {
+        case .failure(let refusal): tell(.failed, "not stored: \(refusal.message)")
+        case .success(.feedback(let feedback)): take(feedback, after: command)
+        case .success(.alerts): carryOut(command)
+        }
+        request?.asking.sourceChanged()
+        prepareAlerts()
     }
 
     fileprivate mutating func take(_ progress: SearchProgress, for id: QuestionID) {
@@ -71,6 +89,8 @@ extension ConsoleState {
         request?.asking.sourceChanged()
         request?.readingAsking.sourceChanged()
         health.asking.sourceChanged()
+        alerts.asking.sourceChanged()
+        alerts.detailAsking.sourceChanged()
         session?.asking.sourceChanged()
     }
 
@@ -93,9 +113,12 @@ extension ConsoleState {
             scope: scope, length: time.length, at: end, grouping: overview.lens.grouping, filter: overview.lens.filter,
             chartCells: OverviewLayout.chartCells(width: size.width, isZoomed: overview.isZoomed))
         let pace = place == .overview ? refresh : max(refresh, Self.headerRefresh)
-        var effects = [asking.due(question, isLive: isLive, now: now, refresh: pace)]
+        var effects = [
+            asking.due(question, isLive: isLive, now: now, refresh: pace), dueBoard(now: now),
+        ]
         switch place {
         case .overview: break
+        case .alerts: effects.append(dueAlertDetail(now: now))
         case .health:
             effects.append(health.asking.due(HealthQuestion(at: end), isLive: isLive, now: now, refresh: refresh))
         case .requests:

@@ -9,7 +9,8 @@ struct Answers: Sendable {
 
     /// Threads that read what `open` opens and send what they find to `queue`.
     init(queue: EventQueue, open: @escaping @Sendable () throws -> StoreReader) {
-        sums = AnswerThread(queue: queue, kinds: [.overview, .vocabulary, .health], tellsChanges: true, open: open)
+        sums = AnswerThread(
+            queue: queue, kinds: [.overview, .board, .alert, .vocabulary, .health], tellsChanges: true, open: open)
         rows = AnswerThread(
             queue: queue, kinds: [.reading, .request, .session, .requests], tellsChanges: false, open: open)
     }
@@ -25,7 +26,7 @@ struct Answers: Sendable {
 
     private func thread(for id: QuestionID) -> AnswerThread {
         switch id.kind {
-        case .overview, .vocabulary, .health: sums
+        case .overview, .board, .alert, .vocabulary, .health: sums
         case .requests, .request, .reading, .session: rows
         }
     }

@@ -55,10 +55,13 @@ struct ConsoleSession {
         }
     }
 
-    /// The console's screen over `reader` as text.
-    func screenshot(from reader: StoreReader, width: Int, height: Int, now: Timestamp) throws -> String {
+    /// The console's screen over `reader` as text, after the command `line`.
+    func screenshot(
+        from reader: StoreReader, width: Int, height: Int, now: Timestamp, leading line: String
+    ) throws -> String {
         var state = ConsoleState(settings)
         var events: [ConsoleEvent] = [.resize(width: width, height: height), .tick(now)]
+        events += Key.sequence(":\(line)<enter>").map(ConsoleEvent.key)
         while !events.isEmpty {
             for effect in reduce(&state, events.removeFirst()) {
                 guard case .ask(let id, let question) = effect else { continue }

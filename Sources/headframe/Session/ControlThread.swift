@@ -54,22 +54,33 @@ final class ControlThread: Sendable {
 
     /// Sends the command. Whether one that was not answered was carried out, nobody knows: it is sent once more, which is safe under
     /// the same key.
-    private func send(_ command: ControlCommand, key: IdempotencyKey) -> Result<Feedback, ControlRefusal> {
+    private func send(_ command: ControlCommand, key: IdempotencyKey) -> Result<ControlOutcome, ControlRefusal> {
         let first = attempt(command, key)
         guard case .failure(let refusal) = first, refusal.reason == .unavailable else { return first }
         return attempt(command, key)
     }
 
-    private func attempt(_ command: ControlCommand, _ key: IdempotencyKey) -> Result<Feedback, ControlRefusal> {
+    private func attempt(_ command: ControlCommand, _ key: IdempotencyKey) -> Result<ControlOutcome, ControlRefusal> {
         do throws(ControlRefusal) {
             let answer = try client.send(command, key: key)
+            if command.isAboutAlerts { return .success(.alerts) }
             guard let feedback = Feedback(answer) else {
                 throw ControlRefusal(
                     .failed, "the collector answered something that is no feedback; are both of one version?")
             }
-            return .success(feedback)
+            return .success(.feedback(feedback))
         } catch {
             return .failure(error)
+        }
+    }
+}
+
+extension ControlCommand {
+    /// Whether the answer to it is that it is done.
+    fileprivate var isAboutAlerts: Bool {
+        switch self {
+        case .acknowledge, .note, .silence, .endSilence: true
+        default: false
         }
     }
 }

@@ -155,13 +155,13 @@ struct RequestTests {
         #expect(session.shows("+ good  … on its way"))
         session.press("+")
         #expect(commands(session).count == 1 && session.shows("still on its way"))
-        session.send(.performed(sent.id, .success(feedback(rating: .up))))
+        session.send(.performed(sent.id, .success(.feedback(feedback(rating: .up)))))
         #expect(session.shows("stored as os:mk") && session.shows("+ good"))
         #expect(!session.shows("on its way"))
         session.press("+")
         let second = try #require(commands(session).last)
         #expect(second.command == .takeBack(FeedbackID(rawValue: 9)))
-        session.send(.performed(second.id, .success(feedback(rating: .up))))
+        session.send(.performed(second.id, .success(.feedback(feedback(rating: .up)))))
         #expect(session.shows("taken back"))
         session.press("-")
         #expect(session.shows("− bad"))
@@ -186,7 +186,7 @@ struct RequestTests {
         #expect(session.shows("not stored: no collector is running"))
         #expect(!session.shows("− bad"))
         // Twice makes no difference, and neither does an answer to nothing.
-        session.send(.performed(sent.id, .success(feedback(rating: .down))))
+        session.send(.performed(sent.id, .success(.feedback(feedback(rating: .down)))))
         #expect(!session.shows("− bad"))
     }
 

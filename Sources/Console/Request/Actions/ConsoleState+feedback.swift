@@ -74,20 +74,16 @@ extension ConsoleState {
         return effects
     }
 
-    /// What became of a command.
-    mutating func finish(_ id: CommandID, _ result: Result<Feedback, ControlRefusal>) {
-        guard let command = pending.finish(id) else { return }
-        switch (command, result) {
-        case (_, .failure(let refusal)): tell(.failed, "not stored: \(refusal.message)")
-        case (.takeBack, .success(let feedback)):
+    /// Takes what the collector stored, or took back, after `command`.
+    mutating func take(_ feedback: Feedback, after command: ControlCommand) {
+        if case .takeBack = command {
             request?.remove(feedback)
             if pending.commands.isEmpty { tell(.done, "taken back") }
-        case (_, .success(let feedback)):
+        } else {
             principal = feedback.principal
             request?.keep(feedback)
             drafts.remove(of: command)
             tell(.done, "stored as \(feedback.principal)")
         }
-        request?.asking.sourceChanged()
     }
 }

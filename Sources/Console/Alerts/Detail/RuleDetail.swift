@@ -1,0 +1,66 @@
+import Domain
+import Drawing
+import Wording
+
+/// What is to be known of the selected rule.
+struct RuleDetail {
+    private let status: RuleStatus
+    private let worst: AlertSeverity?
+    private let now: Timestamp
+
+    init(_ status: RuleStatus, _ state: ConsoleState) {
+        (self.status, now) = (status, state.now ?? state.end)
+        worst = state.alerts.view?.board.worstByRule[status.rule.name]
+    }
+
+    func draw(in rect: Rect, on canvas: inout Canvas) {
+        let rule = status.rule
+        canvas.write(status.mark(worst: worst) + StyledText(" ") + StyledText(rule.name, .title), in: rect)
+        _ = facts.draw(in: rect.splitTop(1).rest, on: &canvas)
+    }
+
+    private var facts: FactList {
+        let rule = status.rule
+        var facts = FactList()
+        facts.add("trouble", status.trouble.map { StyledText($0, .statusWarning) })
+        facts.add("what to do", rule.summary)
+        facts.add("watches", rule.watchedWords)
+        facts.add("limits", rule.limitWords + (rule.hold.count > 0 ? ", for \(TimeWords.length(rule.hold))" : ""))
+        facts.add("found last", found)
+        facts.add("calls", rule.scope.terms.isEmpty ? "all" : rule.scope.words)
+        facts.add("one alert by", rule.by.isEmpty ? nil : rule.by.map(\.rawValue).joined(separator: ", "))
+        facts.add("without data", rule.noData.words)
+        facts.add("said again", rule.reminder.map { "every \(TimeWords.length($0)) until acknowledged" })
+        facts.add("told", rule.receivers.isEmpty ? "all receivers" : rule.receivers.joined(separator: ", "))
+        facts.add("grouped by", rule.group.isEmpty ? nil : rule.group.map(\.rawValue).joined(separator: ", "))
+        return facts
+    }
+
+    private var found: String? {
+        guard let reading = status.reading else { return "no data" }
+        let calls = "from \(Format.count(Double(reading.calls))) calls"
+        return "\(status.rule.valueWords(reading.value)) at \(TimeWords.second(reading.time, reference: now)), \(calls)"
+    }
+}
+
+extension AlertRule.NoDataPolicy {
+    fileprivate var words: String {
+        switch self {
+        case .resolve: "it resolves: traffic may end"
+        case .show: "shown here, nobody is told"
+        case .warn: "a warning"
+        case .page: "a page"
+        }
+    }
+}
+
+extension Filter {
+    /// As people write it, as far as rules use it.
+    var words: String {
+        terms.compactMap { term in
+            guard case .equals(let dimension, let values) = term.condition else { return nil }
+            let written = values.map(Filter.written).joined(separator: ",")
+            return "\(term.isNegated ? "-" : "")\(dimension.rawValue):\(written)"
+        }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,9 @@
+import Domain
+
+/// What came of a command that the collector carried out.
+public enum ControlOutcome: Hashable, Sendable {
+    /// The feedback as it is stored, or was before it was taken back.
+    case feedback(Feedback)
+    /// What was asked about alerts is done.
+    case alerts
+}
