@@ -39,7 +39,8 @@ public struct Interpreter: Sendable {
         call.context = context(values, events, resource: resource, service: call.service)
         guard call.dialect != .none || call.operation != nil else { return call }
 
-        call.provider = values.text(.provider)
+        call.provider =
+            values.text(.provider) ?? values.text(.haystackComponent).flatMap(Vocabulary.haystackProvider)
         call.requestModel = values.text(.requestModel) ?? values.text(.modelName)
         call.responseModel = values.text(.responseModel) ?? (call.isError ? nil : values.text(.modelName))
         call.responseID = values.text(.responseID)

@@ -30,6 +30,14 @@ import Testing
         #expect(try call([], status: 2, events: events).errorType == type)
     }
 
+    @Test(arguments: [
+        ("OpenAIChatGenerator", "openai"), ("AzureOpenAIChatGenerator", "azure.ai.openai"),
+        ("AmazonBedrockGenerator", "aws.bedrock"), ("HuggingFaceLocalGenerator", nil),
+    ])
+    func haystacksComponentsNameTheirProvider(type: String, provider: String?) throws {
+        #expect(try call([("haystack.component.type", .string(type))]).provider == provider)
+    }
+
     @Test func langSmithsOwnNameIsNoProvider() throws {
         let pairs: BatchBuilder.Pairs = [
             ("langsmith.span.kind", "llm"), ("gen_ai.system", "langchain"),

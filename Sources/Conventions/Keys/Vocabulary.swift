@@ -49,4 +49,14 @@ enum Vocabulary {
         ]
         return endings.first { type.hasSuffix($0.0) }?.1 ?? .task
     }
+
+    /// The provider that a Haystack component asks, told from the name of its class; nil when that names none.
+    static func haystackProvider(_ type: String) -> String? {
+        let beginnings: [(String, String)] = [
+            ("AzureOpenAI", "azure.ai.openai"), ("OpenAI", "openai"), ("Anthropic", "anthropic"), ("Cohere", "cohere"),
+            ("Mistral", "mistral_ai"), ("GoogleGenAI", "gcp.gen_ai"), ("GoogleAI", "gcp.gemini"),
+            ("VertexAI", "gcp.vertex_ai"), ("AmazonBedrock", "aws.bedrock"), ("WatsonX", "ibm.watsonx.ai"),
+        ]
+        return beginnings.first { type.hasPrefix($0.0) }?.1
+    }
 }
