@@ -57,7 +57,7 @@ import Testing
     func stays(_ statement: String) throws {
         try say(MarkDraft(text: "deploy 1"))
         #expect(throws: StoreError.self) {
-            try withControl { control in try control.transaction { try $0.file.execute(statement) } }
+            try withControl { control in try control.change { try $0.file.execute(statement) } }
         }
         #expect(try store.reader().marks(Self.day, at: Self.day.to).map(\.text) == ["deploy 1"])
     }
