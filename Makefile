@@ -8,7 +8,7 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 PACKAGES := libncurses-dev libsqlite3-dev libcurl4-openssl-dev libzstd-dev zlib1g-dev
-TEST_TOOLS := tmux prometheus
+TEST_TOOLS := tmux prometheus prometheus-alertmanager
 FORMATTED := Package.swift Sources Tests
 
 .PHONY: deps test-deps build demo test bench lint format

@@ -63,17 +63,21 @@ let package = Package(
         room("Wire", ["Domain", "Redaction", "CZlib"]),
         room("Storage", ["Domain", "Statistics", "CZstd", grdb, sqlite]),
         room("Outbound", ["CCurl"]),
-        room("Configuration", ["Domain", "Pricing", yams]),
+        room("Configuration", ["Domain", "Pricing", "Outbound", yams]),
         room(
             "Collector",
-            ["Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", logging]
-                + nio),
+            [
+                "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
+                "Outbound", "Wording",
+                "CProcess", logging,
+            ] + nio),
         room("ControlClient", ["Domain", "Configuration", "Outbound"]),
         room("Terminal", ["Drawing", "CCurses"]),
         room("Simulator", ["Domain", "Outbound"]),
         // Plain functions over system libraries
         .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CProcess"),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
         .target(
             name: "CReference",

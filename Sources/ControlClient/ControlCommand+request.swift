@@ -4,7 +4,7 @@ import Outbound
 extension ControlCommand {
     var method: HTTPRequest.Method {
         switch self {
-        case .feedback, .score, .mark, .acknowledge, .note, .silence: .post
+        case .feedback, .score, .mark, .acknowledge, .note, .silence, .testReceiver: .post
         case .takeBack, .endSilence: .delete
         }
     }
@@ -19,6 +19,7 @@ extension ControlCommand {
         case .note(let id, _): "/api/v1/alerts/\(id)/note"
         case .silence: "/api/v1/silences"
         case .endSilence(let id): "/api/v1/silences/\(id)"
+        case .testReceiver(let name): "/api/v1/receivers/\(name)/test"
         }
     }
 
@@ -30,7 +31,7 @@ extension ControlCommand {
         case .acknowledge(_, let note): .object(note.map { [.init("note", .string($0))] } ?? [])
         case .note(_, let text): ["note": .string(text)]
         case .silence(let draft): draft.json
-        case .takeBack, .endSilence: nil
+        case .takeBack, .endSilence, .testReceiver: nil
         }
     }
 }

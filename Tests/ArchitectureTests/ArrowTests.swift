@@ -19,9 +19,11 @@ import Testing
         "Wire": ["Domain", "Redaction", "CZlib"],
         "Storage": ["Domain", "Statistics", "CZstd", "GRDB", "GRDBSQLite"],
         "Outbound": ["CCurl"],
-        "Configuration": ["Domain", "Pricing", "Yams"],
+        "Configuration": ["Domain", "Pricing", "Outbound", "Yams"],
         "Collector": Set([
-            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Logging",
+            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Outbound",
+            "Wording",
+            "CProcess", "Logging",
         ]).union(
             nio),
         "PromptDiff": ["Domain"],
@@ -44,7 +46,7 @@ import Testing
             "SwiftProtobuf", "ArgumentParser",
         ],
         "TestSupport": ["Domain", "Drawing", "Testing"],
-        "CCurses": [], "CCurl": [], "CZstd": [], "CZlib": [], "CReference": [],
+        "CCurses": [], "CCurl": [], "CZstd": [], "CZlib": [], "CProcess": [], "CReference": [],
     ]
 
     @Test func everyRoomHasARow() throws {

@@ -52,7 +52,7 @@ import Testing
             if family.kind == "histogram" {
                 let buckets = family.samples.filter { $0.name.hasSuffix("_bucket") }
                 #expect(buckets.map(\.value) == buckets.map(\.value).sorted(), "\(name)")
-                #expect(buckets.last?.labels == #"{le="+Inf"}"#)
+                #expect(buckets.last?.labels.hasSuffix(#"le="+Inf"}"#) == true)
             }
         }
         #expect(families["headframe_http_responses_total"]?.samples.first { $0.labels == #"{code="404"}"# }?.value == 1)
@@ -60,5 +60,30 @@ import Testing
         #expect((families["process_resident_memory_bytes"]?.samples.first?.value ?? 0) > 1e6)
         #expect((families["process_start_time_seconds"]?.samples.first?.value ?? 0) > 1.7e9)
         #expect((families["process_open_fds"]?.samples.first?.value ?? 0) > 3)
+    }
+
+    @Test("what LLM calls add up to is counted by what they count as, and promtool finds no fault")
+    func calls() throws {
+        let collector = try TestCollector()
+        let usage = OTLPBody.attribute("gen_ai.usage.input_tokens", "100")
+        _ = try collector.ask(
+            HTTPText.post("/v1/traces", OTLPBody.request(OTLPBody.recent([1, 2, 3], extra: usage))))
+        let text = try collector.ask(HTTPText.get("/metrics")).text
+        let labels = #"{environment="default",service="bot",model="gpt-4o",release=""}"#
+        let families = try families(text)
+        func value(_ family: String, _ sample: String) -> Double? {
+            families[family]?.samples.first { $0.name + $0.labels == sample }?.value
+        }
+        #expect(value("headframe_llm_calls_total", "headframe_llm_calls_total" + labels) == 3)
+        #expect(value("headframe_llm_errors_total", "headframe_llm_errors_total" + labels) == 0)
+        let histogram = "headframe_llm_duration_seconds"
+        #expect(value(histogram, histogram + "_count" + labels) == 3)
+        #expect(value(histogram, histogram + "_sum" + labels) == 1.5)
+        let half = #"_bucket{environment="default",service="bot",model="gpt-4o",release="",le="0.5"}"#
+        #expect(value(histogram, histogram + half) == 3)
+        guard let promtool = try DebianProgram("prometheus", "promtool") else { return }
+        let answer = try promtool.run(["check", "metrics"], input: text, in: collector.store)
+        #expect(answer.status == 0)
+        #expect(answer.text == "")
     }
 }

@@ -10,12 +10,14 @@ enum ControlAction: String, CaseIterable, Sendable {
     case storeScore = "store scores"
     case readMarks = "read marks"
     case setMark = "set marks"
+    case testReceiver = "test receivers of alerts"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
         case .readStatus, .readDescription, .readFeedback, .readMarks: [.viewer, .editor, .approver, .admin]
         case .giveFeedback, .storeScore, .setMark: [.editor, .approver]
+        case .testReceiver: [.editor, .admin]
         }
     }
 

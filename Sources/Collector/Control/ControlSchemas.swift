@@ -64,6 +64,8 @@ enum ControlSchemas {
         ),
     ])
 
+    static let receiverTest: JSON = object([("delivered", ["type": "boolean"]), ("trouble", nullable("string"))])
+
     static let failure: JSON = object([
         ("error", object([("code", ["type": "string"]), ("message", ["type": "string"])]))
     ])

@@ -7,15 +7,17 @@ import Synchronization
 /// What stands behind the control API.
 final class ControlService: Sendable {
     let store: ControlStore
+    let deliveries: DeliveryService
     /// How the collector is now.
     let status: @Sendable () -> CollectorStatus
     private let logger: Logger
     private let sharedRules: Mutex<AccessRules>
 
     init(
-        store: ControlStore, rules: AccessRules, logger: Logger, status: @escaping @Sendable () -> CollectorStatus
+        store: ControlStore, deliveries: DeliveryService, rules: AccessRules, logger: Logger,
+        status: @escaping @Sendable () -> CollectorStatus
     ) {
-        (self.store, self.logger, self.status) = (store, logger, status)
+        (self.store, self.deliveries, self.logger, self.status) = (store, deliveries, logger, status)
         sharedRules = Mutex(rules)
     }
 

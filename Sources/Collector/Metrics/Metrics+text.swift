@@ -4,7 +4,12 @@ import Wire
 
 extension Metrics {
     /// All numbers in the text format of Prometheus.
-    func text(writer: WriterStatistics, budget: DecodeBudget, process: ProcessFacts) -> String {
+    ///
+    /// - Parameter addOthers: adds those that are not counted here.
+    func text(
+        writer: WriterStatistics, budget: DecodeBudget, process: ProcessFacts,
+        addOthers: (inout PrometheusText) -> Void
+    ) -> String {
         var text = PrometheusText()
         text.metric("headframe_build_info", .gauge, "Version of the collector.")
         text.sample("headframe_build_info", 1, ["version": Collector.version])
@@ -16,6 +21,7 @@ extension Metrics {
         text.single(
             "headframe_decode_budget_used_bytes", .gauge, "Memory that requests take while they are read.",
             Double(budget.used))
+        addOthers(&text)
         process.add(to: &text)
         return text.text
     }

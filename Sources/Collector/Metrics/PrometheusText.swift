@@ -15,7 +15,12 @@ struct PrometheusText {
     }
 
     /// A sample; label values are quoted.
-    mutating func sample(_ name: String, _ value: Double, _ labels: KeyValuePairs<String, String> = [:]) {
+    mutating func sample(_ name: String, _ value: Double, _ labels: KeyValuePairs<String, String>) {
+        sample(name, value, Array(labels))
+    }
+
+    /// A sample; label values are quoted.
+    mutating func sample(_ name: String, _ value: Double, _ labels: [(key: String, value: String)] = []) {
         text += name
         if !labels.isEmpty {
             let pairs = labels.map { "\($0.key)=\"\(PrometheusText.escaped($0.value))\"" }

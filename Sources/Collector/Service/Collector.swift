@@ -26,6 +26,7 @@ public final class Collector: Sendable {
     private let server: HTTPServer
     private let grpcServer: GRPCServer?
     private let controlStore: ControlStore
+    private let deliveries: DeliveryService
     private let control: ControlServer?
     private let controlService: ControlService
     private let owner = geteuid()
@@ -82,8 +83,10 @@ public final class Collector: Sendable {
             writer.close()
             throw .store(error)
         }
+        deliveries = DeliveryService(
+            options.configuration.alerts.receivers, store: controlStore, clock: clock, logger: logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
-        let service = state.service(receiver: receiver, clock: clock)
+        let service = state.service(receiver: receiver, deliveries: deliveries, clock: clock)
         let connections = ConnectionRegistry(limit: limits.connections, metrics: metrics)
         do throws(CollectorError) {
             (server, grpcServer) = try Collector.listen(
@@ -91,6 +94,7 @@ public final class Collector: Sendable {
                 connections: connections, group: group)
         } catch {
             receiver.stop()
+            deliveries.stop()
             controlStore.stop()
             writer.close()
             try? group.syncShutdownGracefully()
@@ -102,7 +106,8 @@ public final class Collector: Sendable {
             "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
         let (directory, ledger, state, http, grpc) = (directory, ledger, state, http, grpc)
         controlService = ControlService(
-            store: controlStore, rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
+            store: controlStore, deliveries: deliveries,
+            rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
             logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
         ticker = Ticker(every: .seconds(1), on: group.next()) {
@@ -135,6 +140,7 @@ public final class Collector: Sendable {
                 hosts: Set(configuration.collector.hosts.map { $0.lowercased() }),
                 body: state.rules.body))
         controlService.use(AccessRules(grants: configuration.control.roles, owner: owner))
+        deliveries.use(configuration.alerts.receivers)
         logger.info("the configuration was read again")
         let keys =
             settings.changesNeedingRestart(configuration.collector).map { "collector." + $0 }
@@ -162,6 +168,7 @@ public final class Collector: Sendable {
         // Whoever still waits for an answer gets it from these two, so the connections end after them.
         receiver.stop()
         ticker.stop()
+        deliveries.stop()
         directory.removeStatus()
         directory.write(ledger.health(at: clock.now()))
         controlStore.stop()

@@ -26,12 +26,17 @@ final class CollectorState: Sendable {
     func stop() { isStopping.store(true, ordering: .relaxed) }
 
     /// What the servers ask.
-    func service(receiver: Receiver, clock: any WallClock) -> HTTPService {
+    func service(receiver: Receiver, deliveries: DeliveryService, clock: any WallClock) -> HTTPService {
         HTTPService(
             export: { receiver.receive($0, $1) },
             trouble: { [self] in isStopping.load(ordering: .relaxed) ? .stopping : nil },
             readiness: { [self] in readiness },
-            metricsText: { [self] in metrics.text(writer: writer.statistics, budget: budget, process: ProcessFacts()) },
+            metricsText: { [self] in
+                metrics.text(writer: writer.statistics, budget: budget, process: ProcessFacts()) { text in
+                    text.add(writer.callTotals)
+                    deliveries.add(to: &text)
+                }
+            },
             budget: budget, rules: { [self] in rules }, metrics: metrics, clock: clock)
     }
 

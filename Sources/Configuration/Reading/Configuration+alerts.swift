@@ -43,7 +43,8 @@ extension Configuration {
                 ],
                 "What may be used in a calendar month (UTC). It warns and pages when what is used, or the forecast for the end of the\n"
                     + "month, reaches a share of the amount. by: app, or user (without where and forecast), or as above."
-            ) { draft throws(AlertRuleError) in try BudgetSettings(draft) })
+            ) { draft throws(AlertRuleError) in try BudgetSettings(draft) },
+            .receivers)
     }
 }
 

@@ -35,7 +35,8 @@ extension Configuration {
                     + "reasoning, audio_input, audio_output; the same by service tier under tiers: {batch: ...}."),
             .section(
                 "alerts", \.alerts, alertsSchema,
-                "What is alarming. Numbers of calls are looked at every ten seconds. Read again on SIGHUP."),
+                "What is alarming, and who is told. Numbers of calls are looked at every ten seconds. Read again on SIGHUP."
+            ),
             .section("console", \.console, consoleSchema, "How the console looks and behaves."))
     }
 

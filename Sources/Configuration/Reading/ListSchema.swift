@@ -4,14 +4,20 @@ import Yams
 struct ListSchema<Item> {
     /// Reads one mapping; nil when it holds a mistake, which is noted.
     private let readItem: (Node, _ path: String, inout Problems) -> Item?
+    private let name: ((Item) -> String)?
+    private let limit: Int
 
     /// - Parameters:
     ///   - schema: the keys of a mapping.
     ///   - new: what a mapping without keys says.
+    ///   - name: by what items are told apart, which then stands once; nil when they are not.
+    ///   - limit: how many items there may be.
     ///   - make: the item that a mapping says. Its errors are noted at the mapping.
     init<Draft, Failure: Error & CustomStringConvertible>(
-        _ schema: Schema<Draft>, new: Draft, make: @escaping (Draft) throws(Failure) -> Item
+        _ schema: Schema<Draft>, new: Draft, name: ((Item) -> String)? = nil, limit: Int = .max,
+        make: @escaping (Draft) throws(Failure) -> Item
     ) {
+        (self.name, self.limit) = (name, limit)
         readItem = { node, path, problems in
             var draft = new
             let before = problems.found.count
@@ -32,9 +38,15 @@ struct ListSchema<Item> {
             problems.add("\(path.isEmpty ? "the file" : path) must be a list", at: node)
             return []
         }
+        if sequence.count > limit { problems.add("\(path) must have at most \(limit) elements", at: node) }
         var items: [Item] = []
-        for (index, element) in sequence.enumerated() {
-            if let item = readItem(element, "\(path)[\(index)]", &problems) { items.append(item) }
+        var names: Set<String> = []
+        for (index, element) in sequence.prefix(limit).enumerated() {
+            guard let item = readItem(element, "\(path)[\(index)]", &problems) else { continue }
+            if let name = name?(item), !names.insert(name).inserted {
+                problems.add("\(path)[\(index)]: the name \(name) stands more than once", at: element)
+            }
+            items.append(item)
         }
         return items
     }

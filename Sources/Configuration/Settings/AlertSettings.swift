@@ -1,6 +1,6 @@
 import Domain
 
-/// What is alarming.
+/// What is alarming, and who is told.
 public struct AlertSettings: Hashable, Sendable {
     /// Measures beyond limits.
     public var rules: [AlertRule] = []
@@ -10,6 +10,8 @@ public struct AlertSettings: Hashable, Sendable {
     public var budgets: [BudgetSettings] = []
     /// Whether the rules that are right for a start count too.
     public var builtIn = true
+    /// Who is told, and how.
+    public var receivers: [ReceiverSettings] = []
 
     /// The defaults.
     public init() {}

@@ -14,7 +14,11 @@ public struct AlertNotification: Hashable, Sendable {
     public var receivers: [String]
 
     /// Why it is said.
-    public enum Kind: String, Sendable { case firing, resolved, reminder }
+    public enum Kind: String, Sendable {
+        case firing, resolved, reminder
+        /// Nothing happened: somebody wants to know whether the receiver can be told.
+        case test
+    }
 
     /// Alerts that one notification lists.
     public static let most = 20
@@ -26,5 +30,11 @@ public struct AlertNotification: Hashable, Sendable {
     ) {
         (self.kind, self.time, self.group, self.severity) = (kind, time, group, severity)
         (self.alerts, self.count, self.receivers) = (alerts, count, receivers)
+    }
+
+    /// A notification by which somebody finds out whether `receiver` can be told.
+    public static func test(of receiver: String, at time: Timestamp) -> AlertNotification {
+        AlertNotification(
+            .test, time: time, group: "test", severity: .warn, alerts: [], count: 0, receivers: [receiver])
     }
 }

@@ -16,4 +16,6 @@ public enum ControlCommand: Hashable, Sendable {
     case silence(SilenceDraft)
     /// Ends a silence before its time.
     case endSilence(SilenceID)
+    /// Tells the receiver of this name that this is a test.
+    case testReceiver(String)
 }

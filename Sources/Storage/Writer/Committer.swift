@@ -7,19 +7,21 @@ final class Committer {
     let pricer: CallPricer
     private let control: ControlFile
     private let options: StoreOptions
+    private let counter: CallCounter
     private var strings: TextRegister
     private var labels: TextRegister
     private var traces: TraceCache
     var recentLogs = RecentNumbers(limit: 50_000)
     private var touched: [TraceEntry] = []
+    private var counted = CountedCalls()
     /// How long the last COMMIT took, or several together.
     private(set) var syncSeconds = 0.0
 
     init(
         _ directory: StoreDirectory, control: ControlFile, resolver: @escaping TraceResolver,
-        pricer: @escaping CallPricer, options: StoreOptions
+        pricer: @escaping CallPricer, options: StoreOptions, counter: CallCounter = CallCounter()
     ) {
-        (self.resolver, self.pricer, self.options) = (resolver, pricer, options)
+        (self.resolver, self.pricer, self.options, self.counter) = (resolver, pricer, options, counter)
         segments = OpenSegments(directory, options: options)
         self.control = control
         strings = TextRegister(limit: 50_000, numbers: NumberSupply("string", in: control))
@@ -44,6 +46,7 @@ final class Committer {
             let start = MonotonicTime.now()
             try segments.commit()
             syncSeconds = MonotonicTime.now().since(start).seconds
+            counted.publish(to: counter)
             traces.trim()
             segments.closeIdle()
             return counts
@@ -58,6 +61,7 @@ final class Committer {
         segments.abandon()
         traces.removeAll()
         recentLogs.removeAll()
+        counted.removeAll()
         for entry in touched { entry.isTouched = false }
         touched.removeAll()
     }
@@ -164,6 +168,9 @@ final class Committer {
         let series = try series(of: key, isInference: node.facts.isInference, in: segment)
         let contribution = node.contribution(series: series)
         segment.append(sign < 0 ? contribution.takenBack : contribution)
+        if node.facts.isInference {
+            try counted.add(sign < 0 ? contribution.takenBack : contribution, of: key) { try text($0, \.strings) ?? "" }
+        }
         if sign > 0 { segment.saw(node) }
     }
 

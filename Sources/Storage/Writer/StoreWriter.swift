@@ -87,6 +87,9 @@ public final class StoreWriter: Sendable {
         }
     }
 
+    /// What LLM calls add up to since it started.
+    public var callTotals: CallTotals { report.calls.snapshot }
+
     /// What it has done so far and how it is.
     public var statistics: WriterStatistics {
         var statistics = report.snapshot

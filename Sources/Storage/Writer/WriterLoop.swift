@@ -23,7 +23,7 @@ final class WriterLoop {
         queue: SubmissionQueue, report: WriterReport
     ) throws {
         committer = Committer(
-            directory, control: control, resolver: resolver, pricer: pricer, options: options)
+            directory, control: control, resolver: resolver, pricer: pricer, options: options, counter: report.calls)
         (self.directory, self.options, self.clock) = (directory, options, clock)
         (self.queue, self.report) = (queue, report)
         reserve = ReserveFile(path: directory.reservePath, bytes: options.reserveBytes)

@@ -1,17 +1,21 @@
 import Domain
+import Drawing
 
 extension AlertNotification {
     /// What it says in one line: `page: p95 latency support-api 4.02 s > 3 s for 6 m, and 3 more`.
     public var headline: String {
+        if kind == .test { return "test: headframe can reach this receiver; nothing is wrong" }
         let first = alerts.first.map { AlertSentence.text($0, at: time) } ?? group
         let more = count > 1 ? ", and \(count - 1) more" : ""
         return "\(kind.word(severity)): \(first)\(more)"
     }
 
-    /// A line for each alert that it lists, and one for those it does not list.
-    public var lines: [String] {
-        let listed = alerts.map { AlertSentence.text($0, at: time) }
-        return count > alerts.count ? listed + ["and \(count - alerts.count) more"] : listed
+    /// The headline and, when there are several, a line for each alert that it lists and one for those that it does not list; nothing in
+    /// them steers a terminal or deceives a reader.
+    public var message: [String] {
+        let listed = count > 1 ? alerts.map { AlertSentence.text($0, at: time) } : []
+        let rest = count > 1 && count > alerts.count ? ["and \(count - alerts.count) more"] : []
+        return ([headline] + listed + rest).map { Text.sanitized($0) }
     }
 }
 
@@ -21,6 +25,7 @@ extension AlertNotification.Kind {
         case .firing: severity.word
         case .resolved: "resolved"
         case .reminder: "still a \(severity.word)"
+        case .test: "test"
         }
     }
 }

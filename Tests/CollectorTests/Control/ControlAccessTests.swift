@@ -17,6 +17,7 @@ import Testing
         .storeScore: ([.editor, .approver], false),
         .readMarks: ([.viewer, .editor, .approver, .admin], false),
         .setMark: ([.editor, .approver], false),
+        .testReceiver: ([.editor, .admin], false),
     ]
 
     private static func grants() -> [Grant] {
@@ -41,11 +42,9 @@ import Testing
         for endpoint in ControlEndpoint.all {
             let row = try #require(Self.table[endpoint.action])
             let mayDoIt = !row.roles.isDisjoint(with: grant.roles) && (grant.content || !row.content)
-            let path = endpoint.path.description.split(separator: "{").first.map(String.init) ?? ""
             let answer = try scene.ask(
                 ControlScene.request(
-                    endpoint.path.names.isEmpty ? path : path + "1", Array("{}".utf8), method: endpoint.method.rawValue)
-            )
+                    ControlScene.path(endpoint.path.description), Array("{}".utf8), method: endpoint.method.rawValue))
             #expect((answer.status == 403) == !mayDoIt, "\(endpoint.method) \(endpoint.path): \(answer.status)")
             guard !mayDoIt else { continue }
             #expect(answer.code == "not_allowed")

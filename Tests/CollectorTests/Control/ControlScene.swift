@@ -46,6 +46,11 @@ final class ControlScene {
         return Array((head + extra + "\r\n").utf8) + body
     }
 
+    /// A path as a template describes it, with 1 for every name.
+    static func path(_ template: String) -> String {
+        template.split(separator: "/").map { $0.hasPrefix("{") ? "/1" : "/" + $0 }.joined()
+    }
+
     /// Stores a call that can be judged.
     func storeCall(_ number: UInt64 = 1) throws {
         let answer = try collector.ask(

@@ -1,3 +1,4 @@
+import Configuration
 import Domain
 import NIOHTTP1
 import Testing
@@ -26,7 +27,9 @@ import Testing
 
     @Test("what is described is served, and answers as described")
     func served() throws {
-        let scene = try ControlScene()
+        var configuration = Configuration()
+        configuration.alerts.receivers = [ReceiverSettings(name: "1", channel: .command(["/bin/true"]))]
+        let scene = try ControlScene(configuration: configuration)
         try scene.storeCall()
         let document = try scene.ask(HTTPText.get("/api/v1/openapi.json")).json
         let (trace, span) = (ControlScene.trace(), ControlScene.span())
@@ -35,14 +38,14 @@ import Testing
                 #"{"trace_id":"\#(trace)","span_id":"\#(span)","rating":1,"correction":"c","note":"n"}"#,
             "/api/v1/marks":
                 #"{"text":"deploy 4711","kind":"deploy","service":"s","environment":"prod","time":"2026-11-24T03:04:00Z"}"#,
+            "/api/v1/receivers/{name}/test": "",
             "/api/v1/scores": #"""
             {"trace_id":"\#(trace)","span_id":"\#(span)","name":"x","value":1,"label":"l","explanation":"e","source":"code"}
             """#,
         ]
         for path in document["paths"]?.members ?? [] {
             for operation in path.value.members ?? [] {
-                var target = path.name.split(separator: "{").first.map(String.init) ?? ""
-                if path.name.contains("{") { target += "1" }
+                var target = ControlScene.path(path.name)
                 let parameters = (operation.value["parameters"]?.array ?? []).filter { $0["in"] == "query" }
                 let values = ["trace_id": trace, "from": "2026-11-24T03:00:00Z", "to": "2026-11-24T04:00:00Z"]
                 for (index, parameter) in parameters.enumerated() {

@@ -2,16 +2,19 @@ import Glibc
 import Synchronization
 
 /// A server on a plain socket of this machine that does to each connection what the test says, well or badly.
-final class LocalServer: Sendable {
-    let port: UInt16
+public final class LocalServer: Sendable {
+    /// Where it listens.
+    public let port: UInt16
     private let listener: Int32
     private let accepted = Count()
 
-    var url: String { "http://127.0.0.1:\(port)/" }
+    /// Its root.
+    public var url: String { "http://127.0.0.1:\(port)/" }
     /// How many connections were opened so far.
-    var connections: Int { accepted.value.withLock { $0 } }
+    public var connections: Int { accepted.value.withLock { $0 } }
 
-    init(_ serve: @escaping @Sendable (Connection) -> Void) throws {
+    /// A server that hands every connection to `serve`, each on a thread of its own.
+    public init(_ serve: @escaping @Sendable (Connection) -> Void) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -41,14 +44,15 @@ final class LocalServer: Sendable {
     }
 
     /// Takes no more connections, and lets the port go.
-    func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+    public func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
-    struct ServerError: Error {}
+    /// There is no port to listen on.
+    public struct ServerError: Error {}
 
     private final class Count: Sendable { let value = Mutex(0) }
 
     /// Runs the body on a thread of its own.
-    static func onThread(_ body: @escaping @Sendable () -> Void) {
+    public static func onThread(_ body: @escaping @Sendable () -> Void) {
         final class Work: Sendable {
             let body: @Sendable () -> Void
             init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -66,18 +70,20 @@ final class LocalServer: Sendable {
 }
 
 /// The server's end of one connection.
-struct Connection: Sendable {
-    let descriptor: Int32
+public struct Connection: Sendable {
+    /// Its socket.
+    public let descriptor: Int32
 
     /// A request as it came.
-    struct Request: Sendable {
+    public struct Request: Sendable {
         /// The request line and the header fields, without the empty line.
-        var head: String
-        var body: [UInt8]
+        public var head: String
+        /// What follows it.
+        public var body: [UInt8]
     }
 
     /// The next request; nil when the other side has gone.
-    func readRequest() -> Request? {
+    public func readRequest() -> Request? {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -97,7 +103,7 @@ struct Connection: Sendable {
 
     /// Sends bytes; false when the other side has gone.
     @discardableResult
-    func write(_ bytes: some Collection<UInt8>) -> Bool {
+    public func write(_ bytes: some Collection<UInt8>) -> Bool {
         let bytes = Array(bytes)
         var sent = 0
         while sent < bytes.count {
@@ -110,14 +116,16 @@ struct Connection: Sendable {
         return true
     }
 
+    /// Sends a text; false when the other side has gone.
     @discardableResult
-    func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+    public func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
-    func answer(_ body: String, status: String = "200 OK", headers: [String] = []) {
+    /// Sends an answer with its length.
+    public func answer(_ body: String, status: String = "200 OK", headers: [String] = []) {
         let fields = (["Content-Length: \(body.utf8.count)"] + headers).map { $0 + "\r\n" }.joined()
         write("HTTP/1.1 \(status)\r\n\(fields)\r\n\(body)")
     }
 
     /// Waits until the other side has gone.
-    func waitForEnd() { while readRequest() != nil {} }
+    public func waitForEnd() { while readRequest() != nil {} }
 }
