@@ -245,7 +245,7 @@ import Testing
         ] {
             try file.execute("DROP TABLE \(table)")
         }
-        try file.execute("ALTER TABLE block DROP COLUMN texts")
+        for column in ["texts", "peaks"] { try file.execute("ALTER TABLE block DROP COLUMN \(column)") }
         try file.execute("DELETE FROM state WHERE name = 'labels_from'")
         try file.execute("DELETE FROM grdb_migrations WHERE identifier <> '1'")
         try file.execute("PRAGMA user_version = 1")

@@ -29,8 +29,8 @@ struct RequestFigures {
             guard try sender.post(request) == 200 else { throw Sender.Failure.answer("a small span was refused") }
         }
         let range = TimeRange(last: .hours(36), before: now.advanced(by: .hours(1)))
-        return try pages(store.path, range) + [search(store.path, range), export(store.path)]
-            + opening(store.path, at: now)
+        return try pages(store.path, range) + [search(store.path, range)] + opening(store.path, at: now)
+            + ExportFigures(programs: programs, runs: runs, prose: prose).measure(store.path, daemon)
     }
 
     private func reader(_ store: String) throws -> StoreReader {
@@ -81,21 +81,6 @@ struct RequestFigures {
             "text that is nowhere, of \(bytes >> 20) MB", rate(taken),
             reference: "zstd \(rate(inflated)), + memmem \(rate(searched))", reach: "≥ 300 MB/s",
             isReached: Double(bytes) / taken.median >= 300e6)
-    }
-
-    private func export(_ store: String) throws -> Figure {
-        let file = store + "/export.jsonl"
-        let calls = try programs.client.calls(store)
-        let taken = try (0..<runs).map { _ in
-            try Stopwatch.seconds {
-                _ = try programs.client.output(["export", "requests", "--store", store, "--last", "24h", "--to", file])
-            }
-        }
-        let plain = try seconds(store, "SELECT * FROM span WHERE operation IS NOT NULL AND response_id IS NOT NULL")
-        let rate = Double(calls) / taken.median
-        return Figure(
-            "export of \(calls / 1000)k calls as JSON lines", "\(Int(rate)) calls/s",
-            reference: "SQL \(Int(Double(calls) / plain)) rows/s", reach: "≥ 50 000/s", isReached: rate >= 50_000)
     }
 
     private func opening(_ store: String, at now: Timestamp) throws -> [Figure] {

@@ -62,12 +62,16 @@ extension JSON {
     /// Control and invisible characters are written as escapes, which mean the same to a program and do nothing to a terminal.
     private static func quote(_ text: String, into bytes: inout [UInt8]) {
         bytes.append(0x22)
+        defer { bytes.append(0x22) }
         // Most texts are plain ASCII and stand as they are.
-        var rest = text.utf8[...]
-        let plain = rest.prefix { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
-        bytes.append(contentsOf: plain)
-        rest = rest[plain.endIndex...]
-        for scalar in Substring(rest).unicodeScalars {
+        var text = text
+        let isPlain = text.withUTF8 { units in
+            guard units.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) else { return false }
+            bytes.append(contentsOf: units)
+            return true
+        }
+        guard !isPlain else { return }
+        for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x22: bytes.append(contentsOf: "\\\"".utf8)
             case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
@@ -82,6 +86,5 @@ extension JSON {
             default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
-        bytes.append(0x22)
     }
 }

@@ -51,6 +51,7 @@ struct PreparedSpan: Sendable {
 
     /// Computed, else reported.
     var cost: Int64? { computedCost ?? reportedCost }
+    var peaks: CallPeaks { CallPeaks(duration: duration, cost: cost, isError: isError) }
     var model: TextIndex { responseModel != 0 ? responseModel : requestModel }
 }
 

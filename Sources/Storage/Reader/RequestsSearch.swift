@@ -1,11 +1,23 @@
 import Domain
 
-/// Looks for the first calls of an order, segment by segment.
+/// Looks for the first calls of an order. Blocks are read in the order of what their rows can be at best, whichever segments they are in,
+/// until none that is left can hold one of the first.
 struct RequestsSearch {
     private let query: RequestsQuery
     private let tests: [ContentTest]
     private var best: TopRows
     private(set) var clock: SearchClock
+    private var segments: [SegmentName: SearchedSegment] = [:]
+    /// What is still to be looked at, the best last.
+    private var waiting: [Waiting] = []
+    private var blocksAtOnce = 1
+
+    private struct Waiting {
+        var rank: TopRows.Rank
+        var segment: SegmentName
+        /// Nil for a segment as a whole.
+        var block: RowBlockSummary?
+    }
 
     init(_ query: RequestsQuery) {
         self.query = query
@@ -18,81 +30,87 @@ struct RequestsSearch {
     /// The best that were found, one more than asked for when there are more.
     var found: ArraySlice<TopRows.Entry> { best.sorted }
 
-    /// Goes through the blocks of a segment, those with the best rows first.
-    mutating func run(
-        in segment: SegmentReader, _ filter: RowFilter, _ watch: SearchWatch, total: () throws -> Int64
+    /// The segment in which the best of what is left stands; nil when the search is over.
+    var next: SegmentName? {
+        guard !clock.isStopped, let next = waiting.last, best.mayTake(next.rank) else { return nil }
+        return next.segment
+    }
+
+    /// Adds a segment to what is looked at.
+    mutating func add(_ segment: SegmentReader) throws {
+        let blocks = try segment.file.snapshot { try segment.blocks(query.range) }
+        guard let rank = blocks.map(query.order.best).max() else { return }
+        wait([Waiting(rank: rank, segment: segment.name)])
+    }
+
+    /// Leaves out what is left of a segment.
+    mutating func leave(_ segment: SegmentName) {
+        waiting.removeAll { $0.segment == segment }
+        segments[segment] = nil
+    }
+
+    /// Looks at the best of what is left, which stands in `segment`.
+    mutating func goOn(
+        in segment: SegmentReader, _ filter: @autoclosure () -> RowFilter, _ watch: SearchWatch,
+        total: () throws -> Int64
     ) throws {
-        // A plan may take reading all rows of a user: not where nothing can be among the best any more.
-        let known = try segment.file.snapshot { try segment.blocks(query.range) }
-        guard known.contains(where: { best.mayTake(query.order.best(of: $0)) }) else { return }
-        var filter = filter
+        guard try clock.goesOn(watch, total: total), let next = waiting.popLast() else { return }
+        guard let block = next.block else { return try begin(segment, filter(), watch, total: total) }
+        var blocks = [block]
+        while blocks.count < blocksAtOnce, let more = waiting.last, more.segment == segment.name,
+            let block = more.block,
+            best.mayTake(more.rank)
+        {
+            blocks.append(block)
+            waiting.removeLast()
+        }
+        try look(at: blocks, in: segment.name)
+        clock.read += blocks.reduce(0) { $0 + $1.inferences }
+        // Where little is found, more chunks at once keep several threads busy.
+        if !tests.isEmpty { blocksAtOnce = min(blocksAtOnce * 2, Self.mostBlocksAtOnce) }
+    }
+
+    /// Plans a segment. That may take reading all rows of a user, so it waits until one of the segment's rows can be among the first.
+    private mutating func begin(
+        _ segment: SegmentReader, _ filter: RowFilter, _ watch: SearchWatch, total: () throws -> Int64
+    ) throws {
         let (plan, blocks) = try segment.file.snapshot {
             let plan = try segment.plan(query.filter)
             return (plan, try segment.blocks(query.range, plan))
         }
-        guard plan.isPossible else { return clock.read += blocks.reduce(0) { $0 + $1.inferences } }
+        let matching = plan.isPossible ? blocks.filter(\.mayMatch) : []
+        clock.read += blocks.reduce(0) { $0 + $1.inferences } - matching.reduce(0) { $0 + $1.inferences }
+        guard !matching.isEmpty else { return }
         let contents = tests.isEmpty ? nil : try ContentSearch(segment, tests)
         guard try searchLogs(contents, of: segment, watch, total: total) else { return }
-        let ranks = try segment.rankedRows(query.order, plan)
-        var waiting = blocks.sorted { query.order.best(of: $0) > query.order.best(of: $1) }[...]
-        var atOnce = 1
-        while let next = waiting.first, best.mayTake(query.order.best(of: next)) {
-            guard try clock.goesOn(watch, total: total) else { return }
-            let group = waiting.prefix(atOnce)
-            waiting = waiting.dropFirst(atOnce)
-            if group.contains(where: \.mayMatch) {
-                try segment.file.snapshot {
-                    var candidates: [Candidate] = []
-                    for block in group where block.mayMatch {
-                        for rows in plan.ranges(in: block.rows) {
-                            try addCandidates(rows, ranks, readsPlaces: contents != nil, to: &candidates)
-                        }
-                    }
-                    try look(at: candidates, in: segment, contents, &filter)
-                }
+        segments[segment.name] = try SearchedSegment(segment, plan, filter, query.order, contents)
+        wait(matching.map { Waiting(rank: query.order.best(of: $0), segment: segment.name, block: $0) })
+    }
+
+    private mutating func wait(_ more: [Waiting]) {
+        waiting += more
+        waiting.sort { $0.rank < $1.rank }
+    }
+
+    private mutating func look(at blocks: [RowBlockSummary], in name: SegmentName) throws {
+        guard var segment = segments.removeValue(forKey: name) else { return }
+        defer { segments[name] = segment }
+        try segment.reader.file.snapshot {
+            var candidates: [SearchedSegment.Candidate] = []
+            for block in blocks {
+                candidates += try segment.candidates(in: block, least: best.least).filter { best.mayTake($0.rank) }
             }
-            clock.read += group.reduce(0) { $0 + $1.inferences }
-            // Where little is found, more chunks at once keep several threads busy.
-            if contents != nil { atOnce = min(atOnce * 2, Self.mostBlocksAtOnce) }
-        }
-    }
-
-    /// A row whose place in the order is known, and no more.
-    private struct Candidate {
-        var row: Int64
-        var rank: TopRows.Rank
-        var place: ContentSearch.Place?
-    }
-
-    private func addCandidates(
-        _ rows: ClosedRange<Int64>, _ ranks: PreparedStatement, readsPlaces: Bool, to candidates: inout [Candidate]
-    ) throws {
-        ranks.bind(rows.lowerBound, at: 1)
-        ranks.bind(rows.upperBound, at: 2)
-        ranks.bind(best.least, at: 3)
-        defer { ranks.reset() }
-        while try ranks.step() {
-            let rank = query.order.rank(ranks.integer(1), end: ranks.integer(2))
-            guard best.mayTake(rank) else { continue }
-            candidates.append(
-                Candidate(
-                    row: ranks.integer(0), rank: rank, place: readsPlaces ? ContentSearch.Place(ranks, from: 3) : nil))
-        }
-    }
-
-    private mutating func look(
-        at candidates: [Candidate], in segment: SegmentReader, _ contents: ContentSearch?, _ filter: inout RowFilter
-    ) throws {
-        if let contents {
-            let before = contents.bytes
-            try contents.search(candidates.compactMap(\.place))
-            clock.bytes += contents.bytes - before
-        }
-        for candidate in candidates where best.mayTake(candidate.rank) {
-            if let contents, let place = candidate.place, !contents.mayMatch(place) { continue }
-            guard let row = try segment.row(candidate.row), try filter.matches(row) else { continue }
-            best.add(row, rank: candidate.rank, segment: segment.name)
-            clock.found += 1
+            if let contents = segment.contents {
+                let before = contents.bytes
+                try contents.search(candidates.compactMap(\.place))
+                clock.bytes += contents.bytes - before
+            }
+            for candidate in candidates.sorted(by: { $0.rank > $1.rank }) where best.mayTake(candidate.rank) {
+                if let contents = segment.contents, let place = candidate.place, !contents.mayMatch(place) { continue }
+                guard let row = try segment.reader.row(candidate.row), try segment.filter.matches(row) else { continue }
+                best.add(row, rank: candidate.rank, segment: name)
+                clock.found += 1
+            }
         }
     }
 
@@ -114,17 +132,4 @@ struct RequestsSearch {
 
     private static let logsAtOnce: Int64 = 2048
     private static let mostBlocksAtOnce = 8
-}
-
-extension SegmentReader {
-    /// A statement over the rows between two numbers that rank at least as a third: number, rank, end and place of the contents of
-    /// each, newest first. Reading a few columns is much cheaper than the whole row.
-    fileprivate func rankedRows(_ order: RequestsQuery.Order, _ plan: RowPlan) throws -> PreparedStatement {
-        try file.temporaryStatement(
-            """
-            SELECT s.id, \(order.expression), s.end_ns, \(ContentSearch.Place.columns)
-            FROM \(spanTable().rawValue) s LEFT JOIN resolution r ON r.span = s.id
-            WHERE s.id BETWEEN ? AND ? AND \(order.expression) >= ? AND \(plan.condition) ORDER BY s.id DESC
-            """)
-    }
 }

@@ -6,12 +6,8 @@ struct RowBlockSummary {
     /// Ends of spans lie within these moments.
     var firstEnd: Int64
     var lastEnd: Int64
-    /// Nanoseconds.
-    var longest: Int64
-    /// Nano-dollars.
-    var costliest: Int64
-    /// Of failed spans; -1 without any.
-    var longestFailure: Int64
+    /// Of its rows that can match.
+    var peaks: CallPeaks
     /// Spans that asked a model for something.
     var inferences: Int64
     /// False when none of its rows can match.
@@ -23,7 +19,8 @@ extension SegmentReader {
     ///
     /// - Parameter plan: what tells of their texts whether they can match.
     func blocks(_ range: TimeRange, _ plan: RowPlan? = nil) throws -> [RowBlockSummary] {
-        let texts = try plan?.namesTexts == true && knowsTexts() ? "texts" : "NULL"
+        var test = try plan.flatMap { try knowsTexts() ? BlockTest($0) : nil }
+        let texts = test == nil ? "NULL, NULL" : try hasColumn("peaks") ? "texts, peaks" : "texts, NULL"
         let statement = try file.statement(
             """
             SELECT first_span, last_span, first_end, last_end, longest, costliest, longest_failure, inferences, \(texts)
@@ -38,37 +35,41 @@ extension SegmentReader {
             last = max(last, end)
             var block = RowBlockSummary(
                 rows: first...end, firstEnd: statement.integer(2), lastEnd: statement.integer(3),
-                longest: statement.integer(4), costliest: statement.integer(5), longestFailure: statement.integer(6),
+                peaks: CallPeaks(
+                    longest: statement.integer(4), costliest: statement.integer(5), longestFailure: statement.integer(6)
+                ),
                 inferences: statement.integer(7))
             guard block.lastEnd >= range.from.nanoseconds, block.firstEnd < range.to.nanoseconds else { continue }
-            if let plan {
-                block.mayMatch = try plan.hasCandidates(in: block.rows) && statement.withBytes(8, mayMatch(plan))
-            }
+            try plan?.narrow(&block, peaks(statement, &test))
             blocks.append(block)
         }
-        let newest = try file.number("SELECT max(id) FROM span") ?? 0
+        let newest = try lastSpan()
         if newest > last {
             blocks.append(
                 RowBlockSummary(
-                    rows: last + 1...newest, firstEnd: .min, lastEnd: .max, longest: .max, costliest: .max,
-                    longestFailure: .max,
-                    inferences: newest - last))
+                    rows: last + 1...newest, firstEnd: .min, lastEnd: .max, peaks: .unknown, inferences: newest - last))
         }
         return blocks
     }
 
-    private func mayMatch(_ plan: RowPlan) -> (UnsafeRawBufferPointer) throws -> Bool {
-        { [self] texts in
-            guard texts.baseAddress != nil else { return true }
-            guard let mayMatch = plan.mayMatch(texts: texts) else { throw damaged("the texts of a block") }
-            return mayMatch
+    /// What the texts of the present row of `block` tell about the calls that pass `test`.
+    private func peaks(_ block: PreparedStatement, _ test: inout BlockTest?) throws -> CallPeaks? {
+        try block.withBytes(8) { texts in
+            guard test != nil, texts.baseAddress != nil else { return .unknown }
+            guard block.withBytes(9, { test?.read(texts, $0) }) == true else { throw damaged("the texts of a block") }
+            return test?.peaks
         }
     }
 
     /// Whether blocks of this segment can say which texts they hold: older ones cannot.
-    func knowsTexts() throws -> Bool {
-        try file.number("SELECT 1 FROM pragma_table_info('block') WHERE name = 'texts'") != nil
+    func knowsTexts() throws -> Bool { try hasColumn("texts") }
+
+    private func hasColumn(_ name: String) throws -> Bool {
+        try file.number("SELECT 1 FROM pragma_table_info('block') WHERE name = '\(name)'") != nil
     }
+
+    /// The newest row; 0 without any.
+    func lastSpan() throws -> Int64 { try file.number("SELECT max(id) FROM span") ?? 0 }
 
     /// Between which rows everything stands that ended within `range`.
     func rows(_ range: TimeRange) throws -> ClosedRange<Int64> {

@@ -7,15 +7,17 @@ struct RowPlan {
     private(set) var condition = "s.operation IS NOT NULL"
     /// False when no row of the segment can match.
     private(set) var isPossible = true
-    /// Which terms each text answers, one bit a term.
-    private var terms: [UInt64: UInt64] = [:]
-    private var allTerms: UInt64 = 0
-    /// The only rows that can match from `candidatesFrom` on, in ascending order; nil when all can.
-    private var candidates: [Int64]?
+    /// Symbols of texts, of which a row must have one of each.
+    private(set) var texts: [[UInt64]] = []
+    /// Whether only LLM calls match: the peaks of texts are theirs.
+    var isOfCalls = false
+    /// Whether only failed calls match.
+    private var isOfFailures = false
+    /// What some rows of a block must reach.
+    private var least = CallPeaks(longest: .min, costliest: .min, longestFailure: .min)
+    /// The only rows that can match from `candidatesFrom` on; nil when all can.
+    private var candidates: RowSet?
     private var candidatesFrom: Int64 = 0
-
-    /// Whether texts of blocks tell anything.
-    var namesTexts: Bool { allTerms != 0 }
 
     /// Adds an expression that must hold.
     mutating func require(_ expression: String) { condition += " AND " + expression }
@@ -23,11 +25,7 @@ struct RowPlan {
     /// Adds that a column must have one of these texts, 0 standing for none.
     mutating func require(_ column: TextColumn, in texts: [UInt32]) {
         guard !texts.isEmpty else { return isPossible = false }
-        let bit = allTerms &+ 1
-        if bit != 0 {
-            allTerms |= bit
-            for text in texts { terms[column.symbol(text), default: 0] |= bit }
-        }
+        self.texts.append(texts.map(column.symbol))
         require(column.expression, in: texts)
     }
 
@@ -39,54 +37,58 @@ struct RowPlan {
         require("\(texts.contains(0) ? "coalesce(\(expression), 0)" : expression) IN (\(list))")
     }
 
-    /// Adds that from row `first` on only these rows, in ascending order, can match.
-    mutating func require(rows: [Int64], from first: Int64) {
+    /// Adds that from row `first` on only these rows can match.
+    mutating func require(rows: RowSet, from first: Int64) {
         candidatesFrom = max(candidatesFrom, first)
         candidates =
             candidates.map { known in
-                let wanted = Set(rows)
-                return known.filter(wanted.contains)
+                var both = known
+                both.formIntersection(rows)
+                return both
             } ?? rows
-        if candidates?.isEmpty == true, candidatesFrom <= 1 { isPossible = false }
+        if candidatesFrom <= 1, candidates?.isEmpty == true { isPossible = false }
     }
 
-    /// Whether the texts of a block answer every term; nil when they are damaged.
-    func mayMatch(texts: UnsafeRawBufferPointer) -> Bool? {
-        var found: UInt64 = 0
-        let isSound = BlockTexts.forEach(texts) { if let bits = terms[$0] { found |= bits } }
-        return isSound ? found == allTerms : nil
+    /// Adds that the call failed, or that it did not.
+    mutating func require(isError: Bool) {
+        require("s.is_error = \(isError ? 1 : 0)")
+        guard isError else { return }
+        isOfFailures = true
+        least.longestFailure = 0
+    }
+
+    /// Adds that the call took at least so many nanoseconds, or cost at least so many nano-dollars.
+    mutating func require(atLeast number: Int64, _ peak: WritableKeyPath<CallPeaks, Int64>) {
+        least[keyPath: peak] = max(least[keyPath: peak], number)
+    }
+
+    /// Takes note of what a block's texts tell: what the rows that match do not exceed, or that there are none.
+    func narrow(_ block: inout RowBlockSummary, _ peaksOfTexts: CallPeaks?) {
+        guard let peaksOfTexts else { return block.mayMatch = false }
+        if isOfCalls { block.peaks.limit(to: peaksOfTexts) }
+        if isOfFailures { block.peaks.longest = min(block.peaks.longest, block.peaks.longestFailure) }
+        block.mayMatch = block.peaks.reach(least) && hasCandidates(in: block.rows)
     }
 
     /// The rows of a block that have to be read one by one; nil when all have.
-    private func candidates(in block: ClosedRange<Int64>) -> ArraySlice<Int64>? {
-        guard let candidates, block.lowerBound >= candidatesFrom else { return nil }
-        let first = candidates.partition(where: { $0 >= block.lowerBound })
-        let end = candidates.partition(where: { $0 > block.upperBound })
-        return candidates[first..<end]
+    private func candidates(in block: ClosedRange<Int64>) -> RowSet? {
+        block.lowerBound >= candidatesFrom ? candidates : nil
     }
 
     /// All rows that can match, when the segment knows them.
-    var onlyRows: [ClosedRange<Int64>]? { candidatesFrom <= 1 ? candidates.map(RowRanges.covering) : nil }
+    var onlyRows: [ClosedRange<Int64>]? {
+        candidatesFrom <= 1 ? candidates.map { RowRanges.covering($0.rows) } : nil
+    }
 
     /// The parts of a block that have to be read.
     func ranges(in block: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
-        candidates(in: block).map { RowRanges.covering(Array($0)) } ?? [block]
+        candidates(in: block).map { RowRanges.covering($0.rows(in: block)) } ?? [block]
     }
 
-    func hasCandidates(in block: ClosedRange<Int64>) -> Bool { candidates(in: block)?.isEmpty != true }
+    private func hasCandidates(in block: ClosedRange<Int64>) -> Bool {
+        candidates(in: block)?.contains(anyOf: block) ?? true
+    }
 
     /// More texts are not listed in SQL.
     private static let mostTexts = 500
-}
-
-extension [Int64] {
-    /// The first index at which `isBehind` holds, which does from there on.
-    fileprivate func partition(where isBehind: (Int64) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
 }

@@ -8,6 +8,7 @@ extension SegmentReader {
             plan.require(.operation, in: try texts { $0 == operation.rawValue })
         } else if !filter.namesOperation {
             plan.require(.operation, in: try texts { Operation(rawValue: $0).isInference })
+            plan.isOfCalls = true
         }
         for term in filter.terms { try add(term, to: &plan) }
         return plan
@@ -15,12 +16,15 @@ extension SegmentReader {
 
     private func add(_ term: FilterTerm, to plan: inout RowPlan) throws {
         switch term.condition {
-        case .failed(let failed): plan.require("s.is_error = \(failed != term.isNegated ? 1 : 0)")
+        case .failed(let failed): plan.require(isError: failed != term.isNegated)
         case .compares(let quantity, let comparison, let value) where !term.isNegated:
             // Rounding must not lose a row that is just at the edge.
             let tolerance = 1e-9 * max(1, value.magnitude)
             let edge = comparison == .less || comparison == .lessOrEqual ? value + tolerance : value - tolerance
             plan.require("\(quantity.expression) \(comparison.rawValue) \(edge)")
+            if edge < value, let peak = quantity.peak {
+                plan.require(atLeast: Int64(exactly: (edge * 1e9).rounded(.down)) ?? .min, peak)
+            }
         case .equals(let dimension, let values) where !term.isNegated: try add(dimension, values, to: &plan)
         case .says(let fact, let values) where !term.isNegated: try add(fact, values, to: &plan)
         default: break
@@ -36,7 +40,7 @@ extension SegmentReader {
         case .release: plan.require(.release, in: try texts(dimension, values))
         case .error:
             plan.require(.error, in: try texts(dimension, values))
-            if !values.contains("unknown") { plan.require("s.is_error = 1") }
+            if !values.contains("unknown") { plan.require(isError: true) }
         case .prompt:
             // The version stands apart; what has a star may stand for both.
             guard !values.contains(where: { TextPattern($0).isWild }) else { return }
@@ -53,9 +57,9 @@ extension SegmentReader {
         guard !values.contains(where: { TextPattern($0).isWild || $0 == "unknown" }) else { return }
         let search = LabelSearch(file: file)
         guard let first = try search.firstRow() else { return }
-        var rows: Set<Int64> = []
-        for value in values { rows.formUnion(try search.rows(ContextIDs.hash(value, dimension))) }
-        plan.require(rows: rows.sorted(), from: first)
+        var rows = RowSet(upTo: try lastSpan())
+        for value in values { try search.forEachRow(ContextIDs.hash(value, dimension)) { rows.insert($0) } }
+        plan.require(rows: rows, from: first)
     }
 
     private func add(_ fact: CallFact, _ values: [String], to plan: inout RowPlan) throws {
@@ -74,7 +78,9 @@ extension SegmentReader {
         case .trace:
             let traces = values.compactMap { TraceID(hex: $0) }
             guard traces.count == values.count else { return }
-            plan.require(rows: try traces.flatMap { try places(of: $0, .traceOfSpan) }.sorted(), from: 0)
+            var rows = RowSet(upTo: try lastSpan())
+            for trace in traces { for row in try places(of: trace, .traceOfSpan) { rows.insert(row) } }
+            plan.require(rows: rows, from: 0)
         case .kind: break
         }
     }
@@ -106,6 +112,15 @@ extension FilterTerm.Quantity {
         case .tokens: "coalesce(s.input_tokens, 0) + coalesce(s.output_tokens, 0)"
         case .input: "s.input_tokens"
         case .output: "s.output_tokens"
+        }
+    }
+
+    /// Where blocks say, in a thousand-millionth of its unit, what it does not exceed.
+    fileprivate var peak: WritableKeyPath<CallPeaks, Int64>? {
+        switch self {
+        case .latency: \.longest
+        case .cost: \.costliest
+        case .ttft, .tokens, .input, .output: nil
         }
     }
 }

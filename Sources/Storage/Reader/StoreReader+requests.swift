@@ -6,11 +6,16 @@ extension StoreReader {
     /// found. No transaction lasts longer than a few blocks take.
     public func requests(_ query: RequestsQuery, watch: SearchWatch) throws -> RequestsPage {
         var search = RequestsSearch(query)
-        let names = names(query.range)
-        let damage = try forEachSegment(query.order == .oldest ? names : names.reversed()) { segment in
-            try search.run(in: segment, rowFilter(segment, range: query.range, filter: query.filter), watch) {
-                try calls(query.range)
+        var damage = try forEachSegment(query.range) { try search.add($0) }
+        while let name = search.next {
+            let more = try forEachSegment([name]) { segment in
+                try search.goOn(in: segment, rowFilter(segment, range: query.range, filter: query.filter), watch) {
+                    try calls(query.range)
+                }
             }
+            guard let more else { continue }
+            search.leave(name)
+            damage = damage ?? more
         }
         var rows: [RequestRow] = []
         for entry in search.found.prefix(query.limit) {

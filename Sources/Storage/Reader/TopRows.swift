@@ -17,6 +17,8 @@ struct TopRows {
     }
 
     private var entries: [Entry] = []
+    /// Of the best of them, best first.
+    private var ranks: [Rank] = []
     private let limit: Int
 
     init(limit: Int) { self.limit = max(0, limit) }
@@ -29,18 +31,29 @@ struct TopRows {
 
     mutating func add(_ row: StoredRow, rank: Rank, segment: SegmentName) {
         entries.append(Entry(rank: rank, segment: segment, row: row))
-        guard entries.count >= limit,
-            entries.count >= limit.multipliedReportingOverflow(by: 2).partialValue || worst == nil
-        else { return }
-        entries = Array(sorted)
-        worst = entries.last?.rank
+        guard limit < .max else { return }
+        ranks.insert(rank, at: ranks.partition { $0 < rank })
+        if ranks.count > limit { ranks.removeLast() }
+        if entries.count >= limit.multipliedReportingOverflow(by: 2).partialValue { entries = Array(sorted) }
     }
 
     /// The best, best first.
     var sorted: ArraySlice<Entry> { entries.sorted { $0.rank > $1.rank }.prefix(limit) }
 
     /// The lowest rank of as many as are wanted; nil while there are fewer.
-    private var worst: Rank?
+    private var worst: Rank? { ranks.count == limit ? ranks.last : nil }
+}
+
+extension [TopRows.Rank] {
+    /// The first index at which `isBehind` holds, which does from there on.
+    fileprivate func partition(where isBehind: (TopRows.Rank) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }
 
 extension RequestsQuery.Order {
@@ -56,9 +69,6 @@ extension RequestsQuery.Order {
         }
     }
 
-    /// The rank of a row for which `expression` gives `value`.
-    func rank(_ value: Int64, end: Int64) -> TopRows.Rank { TopRows.Rank(first: value, second: end) }
-
     private static let failure = Int64.max / 2
     private static let longest = Int64.max / 4
 
@@ -67,11 +77,11 @@ extension RequestsQuery.Order {
         switch self {
         case .newest: TopRows.Rank(first: block.lastEnd, second: .max)
         case .oldest: TopRows.Rank(first: block.firstEnd == .min ? .max : -block.firstEnd, second: .max)
-        case .slowest: TopRows.Rank(first: block.longest, second: .max)
-        case .costliest: TopRows.Rank(first: block.costliest, second: .max)
-        case .worst where block.longestFailure >= 0:
-            TopRows.Rank(first: Self.failure + min(block.longestFailure, Self.longest), second: .max)
-        case .worst: TopRows.Rank(first: min(block.longest, Self.longest), second: .max)
+        case .slowest: TopRows.Rank(first: block.peaks.longest, second: .max)
+        case .costliest: TopRows.Rank(first: block.peaks.costliest, second: .max)
+        case .worst where block.peaks.longestFailure >= 0:
+            TopRows.Rank(first: Self.failure + min(block.peaks.longestFailure, Self.longest), second: .max)
+        case .worst: TopRows.Rank(first: min(block.peaks.longest, Self.longest), second: .max)
         }
     }
 }

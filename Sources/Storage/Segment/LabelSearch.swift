@@ -9,9 +9,9 @@ struct LabelSearch {
         return try file.number("SELECT value FROM state WHERE name = 'labels_from'") ?? 1
     }
 
-    /// The rows that are, or once were, of this user or session, in ascending order. Others may have the same hash.
-    func rows(_ hash: UInt64) throws -> [Int64] {
-        var rows: Set<Int64> = []
+    /// Calls `body` with each row that is, or once was, of this user or session, in any order and perhaps more than once. Others may
+    /// have the same hash.
+    func forEachRow(_ hash: UInt64, _ body: (Int64) -> Void) throws {
         let search = try file.statement(
             "SELECT pairs FROM label_run WHERE run = ? AND first_hash <= ? ORDER BY first_hash DESC LIMIT 1")
         let runs = try runs()
@@ -20,11 +20,10 @@ struct LabelSearch {
                 search.bind(run, at: 1)
                 search.bind(LookupSearch.ordered(hash), at: 2)
                 defer { search.reset() }
-                if try search.step() { search.withBytes(0) { LookupSearch.find(hash, in: $0) { rows.insert($0) } } }
+                if try search.step() { search.withBytes(0) { LookupSearch.find(hash, in: $0, body) } }
             }
         }
-        for pair in try appended() where pair.hash == hash { rows.insert(Int64(pair.row)) }
-        return rows.sorted()
+        for pair in try appended() where pair.hash == hash { body(Int64(pair.row)) }
     }
 
     func runs() throws -> Int64 { try file.number("SELECT max(run) FROM label_run") ?? 0 }

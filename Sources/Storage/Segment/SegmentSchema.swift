@@ -5,7 +5,7 @@ import GRDB
 /// ids of `string`.
 enum SegmentSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 4
+    static let version = 5
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -24,6 +24,10 @@ enum SegmentSchema {
         migrator.registerMigration("4") { db in
             try db.execute(sql: supplementTables)
             try db.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("5") { db in
+            try db.execute(sql: peakColumn)
+            try db.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }
@@ -51,6 +55,9 @@ enum SegmentSchema {
         -- Pairs are complete from this row on.
         INSERT INTO state SELECT 'labels_from', coalesce(max(id), 0) + 1 FROM span;
         """
+
+    /// Since version 5: what the LLM calls with each text of `texts` do not exceed; NULL when nobody wrote it down.
+    static let peakColumn = "ALTER TABLE block ADD COLUMN peaks BLOB"
 
     /// Since version 4. A later version that adds columns to `span` makes the view anew.
     static let supplementTables = """

@@ -58,11 +58,7 @@ extension SegmentWriter {
         statement.bind(added.computedCost, at: 18)
         statement.bind(call.responseID == own.responseID ? nil : call.responseID, at: 19)
         try statement.run()
-        if let cost = added.computedCost { try block.raise(cost: cost, row: span) }
-        let texts: [(column: TextColumn, id: UInt32)] = [
-            (.provider, added.provider), (.model, added.model), (.finish, added.finishReasons),
-        ]
-        for (column, id) in texts where id != 0 { try block.add(id, in: column, row: span) }
+        try block.update(row: span)
     }
 
     /// The rank of the record that counts for the span in row `span`; nil while there is none.

@@ -59,4 +59,6 @@ struct CallFacts {
     var isInference: Bool
     var hasUsage: Bool
     var innermostKind: UInt8
+
+    var peaks: CallPeaks { CallPeaks(duration: duration, cost: cost, isError: isError) }
 }

@@ -9,75 +9,59 @@ struct RowBlock {
     private var first: Int64 = 0
     private var firstEnd = Int64.max
     private var lastEnd = Int64.min
-    private var longest: Int64 = 0
-    private var costliest: Int64 = 0
-    /// Of failed calls; -1 without any.
-    private var longestFailure: Int64 = -1
+    /// Of all its spans.
+    private var peaks = CallPeaks.none
     private var inferences: Int64 = 0
-    private var texts: Set<UInt64> = []
-    /// Symbols that are in `texts` already, each at the place that its hash gives: most rows bring nothing new, and this tells at once.
-    private var seen = [UInt64](repeating: 0, count: Self.placesSeen)
+    /// Its texts with the peaks of the LLM calls in which they stand.
+    private var texts: [UInt64: CallPeaks] = [:]
+    /// The same of recent rows, each symbol at the place that its hash gives: most rows bring texts that stand here already.
+    private var recent = [(symbol: UInt64, peaks: CallPeaks)](repeating: (0, .none), count: Self.places)
     /// Texts that came to rows of blocks that are written.
     private var late: LateTexts
 
     init(of file: DatabaseFile) throws {
         self.file = file
         late = LateTexts(of: file)
-        insertion = try file.statement("INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    }
-
-    /// Begins behind the last block that was written; the rows that stand there already are read anew.
-    private mutating func read() throws {
-        first = try (file.number("SELECT max(last_span) FROM block") ?? 0) + 1
-        let columns = TextColumn.allCases.map(\.expression).joined(separator: ", ")
-        let rows = try file.statement(
-            """
-            SELECT end_ns, coalesce(duration_ns, 0), coalesce(computed_cost, reported_cost, 0), is_error,
-                t.text IN ('\(Operation.inferenceNames.joined(separator: "', '"))'), \(columns)
-            FROM whole_span s LEFT JOIN string t ON t.id = s.operation LEFT JOIN resolution r ON r.span = s.id WHERE s.id >= ?
-            """)
-        rows.bind(first, at: 1)
-        defer { rows.reset() }
-        while try rows.step() {
-            let isError = rows.integer(3) != 0
-            add(
-                end: rows.integer(0), duration: rows.integer(1), cost: rows.integer(2), isError: isError,
-                isInference: rows.integer(4) != 0)
-            for (index, column) in TextColumn.allCases.enumerated() {
-                let id = UInt32(clamping: rows.integer(Int32(5 + index)))
-                texts.insert(column.symbol(column == .error && !isError ? 0 : id))
-            }
-        }
+        insertion = try file.statement("INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     }
 
     /// Adds a row before it is written, its texts having been added.
     mutating func add(_ span: PreparedSpan, row: Int64) throws {
-        if first == 0 { try read() }
-        add(
-            end: span.end.nanoseconds, duration: span.duration ?? 0, cost: span.cost ?? 0, isError: span.isError,
-            isInference: span.isInference)
+        if first == 0 { try begin() }
+        add(end: span.end.nanoseconds, span.peaks, isInference: span.isInference)
         if row - first + 1 >= Self.length { try write(last: row) }
     }
 
     /// Adds a text of a row, whether it is about to be written or stands there already.
+    ///
+    /// - Parameter peaks: of the row's LLM call; none when it is something else.
     @inline(__always)
-    mutating func add(_ id: UInt32, in column: TextColumn, row: Int64) throws {
-        if first == 0 { try read() }
+    mutating func add(_ id: UInt32, in column: TextColumn, _ peaks: CallPeaks, row: Int64) throws {
+        if first == 0 { try begin() }
         let symbol = column.symbol(id)
-        guard row >= first else { return try late.add(symbol, row: row) }
-        let place = Int(truncatingIfNeeded: (symbol &* 0x9E37_79B9_7F4A_7C15) >> 32) & (Self.placesSeen - 1)
-        guard seen[place] != symbol else { return }
-        seen[place] = symbol
-        texts.insert(symbol)
+        guard row >= first else { return try late.add(symbol, peaks, row: row) }
+        let place = Int(truncatingIfNeeded: (symbol &* 0x9E37_79B9_7F4A_7C15) >> 32) & (Self.places - 1)
+        if recent[place].symbol == symbol { return recent[place].peaks.add(peaks) }
+        keep(recent[place])
+        recent[place] = (symbol, peaks)
+    }
+
+    /// Adds what a row says now that a log record has added to it.
+    mutating func update(row: Int64) throws {
+        if first == 0 { try begin() }
+        for values in try values(row...row) {
+            for (column, id) in values.texts {
+                try add(id, in: column, values.isInference ? values.peaks : .none, row: row)
+            }
+            if row >= first { peaks.add(values.peaks) } else { try raise(values.peaks.costliest, row) }
+        }
     }
 
     /// Writes the texts that came late, within the open transaction.
     mutating func writeTexts() throws { try late.write() }
 
-    /// Says that a row that is written costs more than was thought.
-    mutating func raise(cost: Int64, row: Int64) throws {
-        if first == 0 { try read() }
-        guard row < first else { return costliest = max(costliest, cost) }
+    /// Says that a call of a written block costs more than was thought.
+    private func raise(_ cost: Int64, _ row: Int64) throws {
         let update = try file.statement(
             """
             UPDATE block SET costliest = max(costliest, ?1) WHERE last_span = (SELECT min(last_span) FROM block WHERE last_span >= ?2)
@@ -87,29 +71,82 @@ struct RowBlock {
         try update.run()
     }
 
-    private mutating func add(end: Int64, duration: Int64, cost: Int64, isError: Bool, isInference: Bool) {
+    private mutating func keep(_ entry: (symbol: UInt64, peaks: CallPeaks)) {
+        if entry.symbol != 0 { texts[entry.symbol, default: .none].add(entry.peaks) }
+    }
+
+    private mutating func add(end: Int64, _ peaks: CallPeaks, isInference: Bool) {
         (firstEnd, lastEnd) = (min(firstEnd, end), max(lastEnd, end))
-        (longest, costliest) = (max(longest, duration), max(costliest, cost))
-        if isError { longestFailure = max(longestFailure, duration) }
+        self.peaks.add(peaks)
         if isInference { inferences += 1 }
     }
 
     private mutating func write(last: Int64) throws {
-        for (index, number) in [last, first, firstEnd, lastEnd, longest, costliest, longestFailure, inferences]
-            .enumerated()
-        {
-            insertion.bind(number, at: Int32(index + 1))
+        let numbers = [
+            last, first, firstEnd, lastEnd, peaks.longest, peaks.costliest, peaks.longestFailure, inferences,
+        ]
+        for (index, number) in numbers.enumerated() { insertion.bind(number, at: Int32(index + 1)) }
+        for place in recent.indices {
+            keep(recent[place])
+            recent[place].symbol = 0
         }
-        insertion.bind(copying: BlockTexts.encoded(texts), at: 9)
+        let encoded = BlockTexts.encoded(texts)
+        insertion.bind(copying: encoded.symbols, at: 9)
+        insertion.bind(copying: encoded.peaks, at: 10)
         try insertion.run()
         late.wrote(first...last, texts)
-        (first, firstEnd, lastEnd) = (last + 1, .max, .min)
-        (longest, costliest, longestFailure, inferences) = (0, 0, -1, 0)
+        (first, firstEnd, lastEnd, peaks, inferences) = (last + 1, .max, .min, .none, 0)
         texts.removeAll(keepingCapacity: true)
-        for place in seen.indices { seen[place] = 0 }
     }
 
+    // Rows that stand there already
+
+    private struct Values {
+        var end: Int64
+        var peaks: CallPeaks
+        var isInference: Bool
+        var texts: [(TextColumn, UInt32)]
+    }
+
+    /// Begins behind the last block that was written, with the rows that stand there already: never more than a block has.
+    private mutating func begin() throws {
+        let next = try (file.number("SELECT max(last_span) FROM block") ?? 0) + 1
+        first = next
+        for values in try values(next...Int64.max) {
+            add(end: values.end, values.peaks, isInference: values.isInference)
+            for (column, id) in values.texts {
+                try add(id, in: column, values.isInference ? values.peaks : .none, row: next)
+            }
+        }
+    }
+
+    private func values(_ rows: ClosedRange<Int64>) throws -> [Values] {
+        var values: [Values] = []
+        let statement = try file.statement(Self.selection)
+        statement.bind(rows.lowerBound, at: 1)
+        statement.bind(rows.upperBound, at: 2)
+        defer { statement.reset() }
+        while try statement.step() {
+            let isError = statement.integer(3) != 0
+            let peaks = CallPeaks(
+                duration: statement.optionalInteger(1), cost: statement.optionalInteger(2), isError: isError)
+            let texts = TextColumn.allCases.enumerated().map { index, column in
+                (column, UInt32(clamping: statement.integer(Int32(5 + index))))
+            }
+            values.append(
+                Values(end: statement.integer(0), peaks: peaks, isInference: statement.integer(4) != 0, texts: texts))
+        }
+        return values
+    }
+
+    private static let selection = """
+        SELECT end_ns, duration_ns, coalesce(computed_cost, reported_cost), is_error,
+            t.text IN ('\(Operation.inferenceNames.joined(separator: "', '"))'),
+            \(TextColumn.allCases.map(\.expression).joined(separator: ", "))
+        FROM whole_span s LEFT JOIN string t ON t.id = s.operation LEFT JOIN resolution r ON r.span = s.id
+        WHERE s.id BETWEEN ? AND ?
+        """
     private static let length: Int64 = 1024
     /// A power of two.
-    private static let placesSeen = 512
+    private static let places = 1024
 }

@@ -21,8 +21,9 @@ extension SegmentWriter {
         }
         if node.facts.operation != 0 {
             spansByLabel.add(resolved, row: node.place.row)
-            try block.add(resolved.release, in: .release, row: node.place.row)
-            try block.add(resolved.promptName, in: .promptName, row: node.place.row)
+            let peaks = node.facts.isInference ? node.facts.peaks : .none
+            try block.add(resolved.release, in: .release, peaks, row: node.place.row)
+            try block.add(resolved.promptName, in: .promptName, peaks, row: node.place.row)
         }
         let statement = resolutionUpdate
         statement.bind(node.place.row, at: 1)

@@ -97,18 +97,19 @@ extension SegmentWriter {
         statement.bind(nonzero: try request.string(span.serviceTier, in: self), at: 28)
         if operation != 0 {
             let row = nextSpan
-            try block.add(environment, in: .environment, row: row)
-            try block.add(service, in: .service, row: row)
-            try block.add(operation, in: .operation, row: row)
-            try block.add(responseModel != 0 ? responseModel : requestModel, in: .model, row: row)
-            try block.add(provider, in: .provider, row: row)
-            try block.add(own.release, in: .release, row: row)
-            try block.add(own.promptName, in: .promptName, row: row)
-            try block.add(span.isError ? error : 0, in: .error, row: row)
-            try block.add(tool, in: .tool, row: row)
-            try block.add(agent, in: .agent, row: row)
-            try block.add(finishReasons, in: .finish, row: row)
-            try block.add(dialect, in: .dialect, row: row)
+            let peaks = span.isInference ? span.peaks : .none
+            try block.add(environment, in: .environment, peaks, row: row)
+            try block.add(service, in: .service, peaks, row: row)
+            try block.add(operation, in: .operation, peaks, row: row)
+            try block.add(responseModel != 0 ? responseModel : requestModel, in: .model, peaks, row: row)
+            try block.add(provider, in: .provider, peaks, row: row)
+            try block.add(own.release, in: .release, peaks, row: row)
+            try block.add(own.promptName, in: .promptName, peaks, row: row)
+            try block.add(span.isError ? error : 0, in: .error, peaks, row: row)
+            try block.add(tool, in: .tool, peaks, row: row)
+            try block.add(agent, in: .agent, peaks, row: row)
+            try block.add(finishReasons, in: .finish, peaks, row: row)
+            try block.add(dialect, in: .dialect, peaks, row: row)
         }
         if span.isInference, requestModel != 0, responseModel != 0 {
             sightings.saw(.model, service, requestModel, responseModel, at: span.end)
