@@ -56,9 +56,10 @@ let package = Package(
         room("Control", ["Domain", "Statistics"]),
         room("PromptDiff", ["Domain"]),
         room("Drawing"),
-        room("Wording", ["Domain", "Drawing"]),
+        room("Diagnosis", ["Domain"]),
+        room("Wording", ["Domain", "Drawing", "Diagnosis"]),
         room("Reports", ["Domain", "Drawing"]),
-        room("Console", ["Domain", "Drawing", "Wording"]),
+        room("Console", ["Domain", "Drawing", "Diagnosis", "Wording"]),
         // The edges: bytes, disk, network, terminal
         room("Wire", ["Domain", "Redaction", "CZlib"]),
         room("Storage", ["Domain", "Statistics", "CZstd", grdb, sqlite]),
@@ -92,7 +93,7 @@ let package = Package(
             dependencies: [
                 "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
                 "Collector", "Drawing",
-                "Reports",
+                "Reports", "Diagnosis", "Wording",
                 "Console", "ControlClient", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),
         .executableTarget(
@@ -117,7 +118,7 @@ let package = Package(
         tests("Configuration", ["Configuration", "Pricing", "Domain"]),
         tests("Storage", ["Storage", "Domain", "Statistics", "Wire", "Conventions", grdb]),
         tests("Drawing", ["Drawing"]),
-        tests("Wording", ["Wording", "Domain"]),
+        tests("Wording", ["Wording", "Diagnosis", "Domain"]),
         tests("Reports", ["Reports", "Domain"]),
         tests("Console", ["Console", "Domain", "Drawing"]),
         tests("Terminal", ["Terminal", "Drawing"]),

@@ -28,9 +28,10 @@ import Testing
             nio),
         "PromptDiff": ["Domain"],
         "Drawing": [],
-        "Wording": ["Domain", "Drawing"],
+        "Diagnosis": ["Domain"],
+        "Wording": ["Domain", "Drawing", "Diagnosis"],
         "Reports": ["Domain", "Drawing"],
-        "Console": ["Domain", "Drawing", "Wording"],
+        "Console": ["Domain", "Drawing", "Diagnosis", "Wording"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
         "Terminal": ["Drawing", "CCurses"],
         "Simulator": ["Domain", "Outbound"],
@@ -38,7 +39,7 @@ import Testing
         "headframe": [
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Collector",
             "Drawing",
-            "Reports", "Console", "ControlClient",
+            "Reports", "Diagnosis", "Wording", "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [
@@ -64,7 +65,8 @@ import Testing
 
     /// Rooms of values and pure functions neither read files nor the clock nor the network.
     @Test(arguments: [
-        "Statistics", "Conventions", "Redaction", "Pricing", "Control", "PromptDiff", "Drawing", "Wording", "Reports",
+        "Statistics", "Conventions", "Redaction", "Pricing", "Control", "PromptDiff", "Drawing", "Diagnosis", "Wording",
+        "Reports",
         "Console",
     ])
     func pureRoomsDoNoInputOrOutput(room: String) throws {

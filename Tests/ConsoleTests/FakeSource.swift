@@ -33,7 +33,9 @@ struct FakeSource: TelemetrySource {
         let chosen = series.filter { $0.matches(query.filter) }
         let keys = Dictionary(grouping: chosen) { series in query.by.map { series.labels[$0] } }
         let rows = keys.map {
-            StatsRow(key: $0, measures: Measures(summing: $1.flatMap { $0.values(in: query.range) }))
+            StatsRow(
+                key: $0,
+                measures: Measures(summing: $1.flatMap { $0.values(in: query.range) }, slowerThan: query.slowerThan))
         }
         .filter { $0.measures.calls > 0 }
         .sorted {
@@ -101,8 +103,11 @@ extension FakeSource.Series {
 
 extension Measures {
     /// The sum; quantiles are averaged by their counts, which is good enough for a picture.
-    init(summing parts: [Measures]) {
+    ///
+    /// - Parameter slowerThan: calls that took longer are counted as the quantiles of their minute tell.
+    init(summing parts: [Measures], slowerThan limit: Double? = nil) {
         self.init()
+        slowCalls = limit.map { limit in parts.reduce(0) { $0 + ($1.duration?.calls(above: limit) ?? 0) } }
         func sum(_ path: KeyPath<Measures, Int64?>) -> Int64? {
             let known = parts.compactMap { $0[keyPath: path] }
             return known.isEmpty ? nil : known.reduce(0, +)
@@ -124,6 +129,11 @@ extension Measures {
 }
 
 extension Quantiles {
+    func calls(above limit: Double) -> Int64 {
+        let share = p50 > limit ? 0.5 : p90 > limit ? 0.1 : p95 > limit ? 0.05 : p99 > limit ? 0.01 : 0
+        return Int64(Double(count) * share)
+    }
+
     init?(averaging parts: [Quantiles]) {
         let count = parts.reduce(0) { $0 + $1.count }
         guard count > 0 else { return nil }

@@ -1,3 +1,4 @@
+import Diagnosis
 import Domain
 
 extension ConsoleState {
@@ -7,7 +8,7 @@ extension ConsoleState {
     /// The question about alerts that is due on every pane.
     mutating func dueBoard(now: Timestamp) -> Effect? {
         let isLive = time.mode == .live
-        let isSeen = place == .alerts || place == .overview
+        let isSeen = place == .alerts || place == .incident || place == .overview
         return alerts.asking.due(
             BoardQuestion(at: end), isLive: isLive, now: now,
             refresh: isSeen ? refresh : max(refresh, Self.boardRefresh))
@@ -18,7 +19,7 @@ extension ConsoleState {
         guard alerts.panel == .alerts, let alert = alerts.selected, let view = alerts.view else { return nil }
         let rule = view.board.rules.first { $0.rule.name == alert.rule }?.rule
         let question = AlertQuestion(
-            alert: alert.id, filter: Filter((rule?.scope.terms ?? []) + alert.subject.terms),
+            alert: alert.id, filter: DossierQuestion(alert: alert, rule: rule, at: end).calls,
             length: Self.reviewLength(since: alert.since, end: end), at: end)
         return alerts.detailAsking.due(
             question, isLive: time.mode == .live, now: now, refresh: max(refresh, .seconds(5)))
@@ -47,6 +48,7 @@ extension ConsoleState {
         for (_, command) in pending.commands { board.carryOut(command, by: principal ?? "you", at: now ?? end) }
         alerts.view = AlertsView(board, at: answer.question.at, order: alerts.order, filter: alerts.filter)
         if place == .alerts { alerts.pin() }
+        followIncident()
     }
 
     /// The collector carried out a command about alerts: the board shows that until it is asked for anew, which is at once.

@@ -8,6 +8,7 @@ struct Command: Sendable {
         case request = "One request"
         case health = "Health of ingest"
         case alerts = "Alerts"
+        case incident = "Incident"
         case time = "Time"
         case scope = "Scope"
         case move = "Moving"

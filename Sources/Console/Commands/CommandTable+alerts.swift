@@ -19,24 +19,27 @@ extension CommandTable {
                 return []
             }),
         Command(
-            name: "alerts.acknowledge", word: "ack", group: .alerts, places: [.alerts], keys: [.character("A")],
+            name: "alerts.acknowledge", word: "ack", group: .alerts, places: [.alerts, .incident],
+            keys: [.character("A")],
             description: "look after the alert, with a note if you like", danger: .changes,
             argument: .init(label: "NOTE"), disabledReason: { $0.acknowledgingIsOff },
             run: { state, text throws(CommandFailure) in try state.acknowledge(note: text) }),
         Command(
-            name: "alerts.silence", word: "silence", group: .alerts, places: [.alerts], keys: [.character("S")],
+            name: "alerts.silence", word: "silence", group: .alerts, places: [.alerts, .incident],
+            keys: [.character("S")],
             description: "do not hear the alert, its rule or what it is about for a while", danger: .changes,
             argument: .init(label: "WHAT LENGTH REASON", candidates: { $0.silenceCandidates }),
             disabledReason: { $0.silencingIsOff },
             run: { state, text throws(CommandFailure) in try state.silence(text) }),
         Command(
-            name: "alerts.note", word: "note", group: .alerts, places: [.alerts], keys: [.character("N")],
+            name: "alerts.note", word: "note", group: .alerts, places: [.alerts, .incident], keys: [.character("N")],
             description: "write something beside the alert, for who comes next", danger: .changes,
             argument: .init(label: "TEXT"),
             disabledReason: { $0.alertAtHand == nil ? "no alert is selected" : $0.alertActionsAreOff },
             run: { state, text throws(CommandFailure) in try state.noteAlert(text) }),
         Command(
-            name: "alerts.endSilence", word: "unsilence", group: .alerts, places: [.alerts], keys: [.character("U")],
+            name: "alerts.endSilence", word: "unsilence", group: .alerts, places: [.alerts, .incident],
+            keys: [.character("U")],
             description: "end the silence", danger: .changes, disabledReason: { $0.endingSilenceIsOff },
             run: { state, _ in state.endSilence() }),
         Command(

@@ -90,7 +90,7 @@ extension ConsoleState {
         switch place {
         case .overview: overview.isZoomed || chartCursor != nil
         case .requests, .alerts: false
-        case .request, .health: true
+        case .request, .health, .incident: true
         }
     }
 
@@ -102,7 +102,7 @@ extension ConsoleState {
             chartCursor != nil || overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
         case .requests: !requests.earlier.isEmpty || requestsSearch != nil
         case .alerts: !alerts.filter.isEmpty
-        case .request, .health: true
+        case .request, .health, .incident: true
         }
     }
 

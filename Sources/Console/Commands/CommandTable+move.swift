@@ -35,6 +35,7 @@ extension ConsoleState {
         case .requests: moveInRequests(movement)
         case .request: moveInRequest(movement)
         case .alerts: moveInAlerts(movement)
+        case .incident: moveInIncident(movement)
         case .health: health.move(by: movement.rows(page: ScreenLayout(size).pane.height / 2))
         }
     }
@@ -76,6 +77,7 @@ extension ConsoleState {
             return
         }
         if place == .alerts { return showAlertsPanel(distance) }
+        if place == .incident { return focusIncidentPanel(distance) }
         let panels = overviewPanels
         let present = panels.firstIndex(of: overview.focus) ?? 0
         overview.focus = panels[(present + distance + panels.count) % panels.count]

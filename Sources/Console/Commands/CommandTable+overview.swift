@@ -183,7 +183,7 @@ extension ConsoleState {
         case .alerts:
             let shown = overviewAlerts
             guard !shown.isEmpty else { break }
-            openAlert(shown[min(overview.alertsSelection, shown.count - 1)].id)
+            openIncident(shown[min(overview.alertsSelection, shown.count - 1)])
         case .charts:
             if chartCursor == nil { moveChartCursor(by: 0) } else { try openChartCursor() }
         }

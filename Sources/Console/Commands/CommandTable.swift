@@ -1,6 +1,6 @@
 /// All commands, in the order in which help lists them.
 enum CommandTable {
-    static let commands = overview + requests + request + health + alerts + time + scope + console + move
+    static let commands = overview + requests + request + health + alerts + incident + time + scope + console + move
 
     /// The command of this name.
     static func command(_ name: String) -> Command? { byName[name] }
@@ -19,7 +19,8 @@ enum CommandTable {
         "request.failure", "request.fold", "request.view", "request.nextMatch", "request.search", "request.good",
         "request.bad", "request.correct", "session.turns", "request.foldAll", "session.next", "request.copy",
         "request.note", "request.export",
-        "alerts.acknowledge", "alerts.silence", "alerts.note", "alerts.endSilence",
+        "alerts.incident", "incident.open", "incident.split", "alerts.acknowledge", "alerts.silence", "alerts.note",
+        "alerts.endSilence", "incident.handover", "incident.export",
         "overview.open", "alerts.waiting", "health.open", "alerts.filter", "alerts.sort", "alerts.copy",
         "overview.filter", "overview.group", "requests.open", "requests.filter",
         "requests.worst",

@@ -22,6 +22,10 @@ public enum Effect: Hashable, Sendable {
     case perform(CommandID, ControlCommand)
     /// Write everything about the trace as JSON to a file that is not there yet, and tell by `ConsoleEvent.notice`.
     case exportRequest(TraceID, path: String)
+    /// Write every trace of the range to a file that is not there yet, and tell by `ConsoleEvent.notice`.
+    case exportIncident(TimeRange, path: String)
+    /// Write the text to a file that is not there yet, and tell by `ConsoleEvent.notice`.
+    case save(String, path: String)
     /// Give the terminal back and stop until continued.
     case suspend
     /// End the program.

@@ -63,13 +63,6 @@ extension ConsoleState {
         table.draw(in: layout.alerts, on: &canvas)
     }
 
-    /// Opens an alert.
-    mutating func openAlert(_ id: AlertID) {
-        filterAlerts("")
-        alerts.select(id)
-        go(to: .alerts)
-    }
-
     /// Whether an alert that is shown says what the finding says.
     func isTold(_ finding: Finding) -> Bool {
         guard let view = alerts.view else { return false }
@@ -80,7 +73,7 @@ extension ConsoleState {
 
 extension Alert {
     /// Who looks after it, at the end of a line.
-    fileprivate func ownership(reference: Timestamp?) -> StyledText {
+    func ownership(reference: Timestamp?) -> StyledText {
         switch AlertStage(self) {
         case .silenced: StyledText("silenced", .textMuted)
         case .resolved: StyledText("resolved", .textMuted)

@@ -1,3 +1,4 @@
+import Diagnosis
 import Domain
 
 /// What a pane wanted to know.
@@ -11,4 +12,5 @@ public enum Answer: Sendable {
     case session(SessionAnswer)
     case board(BoardAnswer)
     case alert(AlertAnswer)
+    case dossier(IncidentDossier)
 }

@@ -1,3 +1,4 @@
+import Diagnosis
 import Domain
 
 /// What a pane wants to know. A value, so that asking is a matter of the program.
@@ -11,6 +12,7 @@ public enum Question: Hashable, Sendable {
     case session(SessionQuestion)
     case board(BoardQuestion)
     case alert(AlertQuestion)
+    case dossier(DossierQuestion)
 
     /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
     public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
@@ -24,6 +26,7 @@ public enum Question: Hashable, Sendable {
         case .session(let question): .session(try SessionAnswer.load(question, from: source))
         case .board(let question): .board(try BoardAnswer.load(question, from: source))
         case .alert(let question): .alert(try AlertAnswer.load(question, from: source))
+        case .dossier(let question): .dossier(try IncidentDossier.load(question, from: source))
         }
     }
 }

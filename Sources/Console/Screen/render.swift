@@ -21,6 +21,7 @@ public func render(_ state: ConsoleState) -> Canvas {
     case .request: state.drawRequest(in: layout.pane, on: &canvas)
     case .health: state.drawHealth(in: layout.pane, on: &canvas)
     case .alerts: state.drawAlerts(in: layout.pane, on: &canvas)
+    case .incident: state.drawIncident(in: layout.pane, on: &canvas)
     }
     canvas.fill(layout.lowerRule, with: "─", style: Style(.frame))
     state.drawFooter(in: layout.footer, on: &canvas)

@@ -24,6 +24,7 @@ extension ConsoleState {
         if place == .requests { return pressRequests(x: x, y: y) }
         if place == .request { pressInRequest(x: x, y: y) }
         if place == .alerts { pressInAlerts(x: x, y: y) }
+        if place == .incident { pressInIncident(x: x, y: y) }
         guard place == .overview else { return [] }
         let panes = overviewLayout
         overview.hasChosenFocus = true

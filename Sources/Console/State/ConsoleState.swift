@@ -28,6 +28,8 @@ public struct ConsoleState: Sendable {
     var request: RequestState?
     var health = HealthState()
     var alerts = AlertsState()
+    /// The incident that was opened last.
+    var incident: IncidentState?
     /// The session to which it belongs.
     var session: SessionState?
     /// What was sent to the collector and is not answered yet.

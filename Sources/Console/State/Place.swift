@@ -9,13 +9,15 @@ enum Place: Hashable, Sendable, CaseIterable {
     case health
     /// Alerts, rules, budgets, silences and receivers.
     case alerts
+    /// An alert with everything around it.
+    case incident
 
     /// The pane whose tab is shown as chosen; nil when it has none.
     var pane: Pane? {
         switch self {
         case .overview: .overview
         case .requests, .request: .requests
-        case .alerts: .alerts
+        case .alerts, .incident: .alerts
         case .health: nil
         }
     }

@@ -49,12 +49,15 @@ extension ConsoleState {
             if alerts.asking.close(id, failure: nil) { take(answer) }
         case .success(.alert(let answer)):
             if alerts.detailAsking.close(id, failure: nil) { alerts.detail = answer }
+        case .success(.dossier(let answer)):
+            if incident?.asking.close(id, failure: nil) == true { incident?.dossier = answer }
         case .success(.session(let answer)):
             if session?.asking.close(id, failure: nil) == true { session?.answer = answer }
         case .failure(let failure):
             switch id.kind {
             case .health: _ = health.asking.close(id, failure: failure)
             case .board: _ = alerts.asking.close(id, failure: failure)
+            case .dossier: _ = incident?.asking.close(id, failure: failure)
             case .alert: _ = alerts.detailAsking.close(id, failure: failure)
             case .overview: _ = asking.close(id, failure: failure)
             case .requests:
@@ -91,6 +94,7 @@ extension ConsoleState {
         health.asking.sourceChanged()
         alerts.asking.sourceChanged()
         alerts.detailAsking.sourceChanged()
+        incident?.asking.sourceChanged()
         session?.asking.sourceChanged()
     }
 
@@ -119,6 +123,7 @@ extension ConsoleState {
         switch place {
         case .overview: break
         case .alerts: effects.append(dueAlertDetail(now: now))
+        case .incident: effects.append(dueDossier(now: now))
         case .health:
             effects.append(health.asking.due(HealthQuestion(at: end), isLive: isLive, now: now, refresh: refresh))
         case .requests:

@@ -70,12 +70,3 @@ struct ExportIncidentCommand: ParsableCommand {
         }
     }
 }
-
-extension Incident {
-    /// What it holds, in one line.
-    fileprivate var summary: String {
-        [
-            (traces, "traces"), (spans, "spans"), (logs, "log records"), (scores, "scores"), (feedback, "feedback"),
-        ].map { "\(Format.grouped(Int($0))) \($1)" }.joined(separator: ", ")
-    }
-}

@@ -11,7 +11,7 @@ struct ScreenshotCommand: ReadingCommand {
     @OptionGroup var store: StoreOption
     @OptionGroup var look: LookOptions
 
-    @Argument(help: ArgumentHelp("The pane: overview or alerts.", valueName: "pane"))
+    @Argument(help: ArgumentHelp("The pane: overview, alerts or incident.", valueName: "pane"))
     var pane: String = "overview"
 
     @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
@@ -23,18 +23,22 @@ struct ScreenshotCommand: ReadingCommand {
     @Option(help: ArgumentHelp("How far back the charts reach: 15m, 24h.", valueName: "length"))
     var last: String?
 
-    /// What leads to a pane on the `:` line is its name.
-    private static let panes = ["overview", "alerts"]
+    /// The panes, with the lines of commands that lead to each.
+    private static let panes = [
+        ("overview", ["overview"]), ("alerts", ["alerts"]), ("incident", ["alerts", "incident"]),
+    ]
+    private var lines: [String]? { Self.panes.first { $0.0 == pane }?.1 }
 
     func validate() throws {
-        guard Self.panes.contains(pane) else {
-            let names = Self.panes.joined(separator: ", ")
+        guard lines != nil else {
+            let names = Self.panes.map(\.0).joined(separator: ", ")
             throw ValidationError("there is no pane '\(pane)'; the panes are: \(names).")
         }
     }
 
     func answer(from reader: StoreReader, now: Timestamp) throws -> String {
         let session = try ConsoleSession(look: look, at: at, last: last, clock: SystemClock())
-        return try session.screenshot(from: reader, width: size.width, height: size.height, now: now, leading: pane)
+        return try session.screenshot(
+            from: reader, width: size.width, height: size.height, now: now, leading: lines ?? [])
     }
 }

@@ -100,6 +100,8 @@ private struct Loop {
             case .saveScreenshot(let path): handle(.notice(Screenshot.save(render(state), to: path)))
             case .perform(let id, let command): control.perform(id, command)
             case .exportRequest(let trace, let path): RequestExport.start(trace, to: path, queue: queue, open: open)
+            case .exportIncident(let range, let path): IncidentExport.start(range, to: path, queue: queue, open: open)
+            case .save(let text, let path): handle(.notice(NewFile.save(text, to: path)))
             case .suspend: terminal.suspend()
             case .quit: isRunning = false
             }

@@ -55,19 +55,22 @@ struct ConsoleSession {
         }
     }
 
-    /// The console's screen over `reader` as text, after the command `line`.
+    /// The console's screen over `reader` as text, after the commands `lines`.
     func screenshot(
-        from reader: StoreReader, width: Int, height: Int, now: Timestamp, leading line: String
+        from reader: StoreReader, width: Int, height: Int, now: Timestamp, leading lines: [String]
     ) throws -> String {
         var state = ConsoleState(settings)
-        var events: [ConsoleEvent] = [.resize(width: width, height: height), .tick(now)]
-        events += Key.sequence(":\(line)<enter>").map(ConsoleEvent.key)
-        while !events.isEmpty {
-            for effect in reduce(&state, events.removeFirst()) {
-                guard case .ask(let id, let question) = effect else { continue }
-                events.append(.answer(id, .success(try question.answer(from: reader))))
+        func send(_ first: [ConsoleEvent]) throws {
+            var events = first
+            while !events.isEmpty {
+                for effect in reduce(&state, events.removeFirst()) {
+                    guard case .ask(let id, let question) = effect else { continue }
+                    events.append(.answer(id, .success(try question.answer(from: reader))))
+                }
             }
         }
+        try send([.resize(width: width, height: height), .tick(now)])
+        for line in lines { try send(Key.sequence(":\(line)<enter>").map(ConsoleEvent.key)) }
         return Screenshot.text(render(state))
     }
 

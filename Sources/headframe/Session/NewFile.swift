@@ -1,8 +1,15 @@
+import Console
 import Glibc
 
 /// Files that are written once, for their owner only, and over none that is there: what is in them may be private, and what is
 /// there already may be somebody's.
 enum NewFile {
+    /// Writes `text` and a line feed; what became of it.
+    static func save(_ text: String, to path: String) -> Notice {
+        write(text, to: path).map { Notice(.failed, "nothing written to \(path): \($0)") }
+            ?? Notice(.done, "written to \(path)")
+    }
+
     /// Writes `text` and a line feed.
     ///
     /// - Returns: why it was not written; nil when it was.

@@ -8,6 +8,7 @@ extension ConsoleState {
     var alertAtHand: Alert? {
         switch place {
         case .alerts where alerts.panel == .alerts: alerts.selected
+        case .incident: incident?.alert
         default: nil
         }
     }

@@ -95,7 +95,7 @@ struct AlertChart {
 
     private var limitNote: StyledText? {
         guard let rule else { return nil }
-        let words = rule.limitWords
+        let words = rule.limitText
         return words.isEmpty ? nil : StyledText(words, .chartThreshold)
     }
 

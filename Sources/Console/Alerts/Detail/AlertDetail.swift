@@ -86,7 +86,7 @@ struct AlertDetail {
             row(note.time, PrincipalName.short(note.principal), StyledText("“\(note.text)”", .textStrong))
         }
         let events = (answer?.events ?? []).filter { $0.kind != .noted }.map { event in
-            row(event.time, event.principal.map(PrincipalName.short) ?? "", event.words(alert.watched))
+            row(event.time, event.principal.map(PrincipalName.short) ?? "", event.styledText(alert.watched))
         }
         return notes + events
     }
@@ -99,39 +99,15 @@ struct AlertDetail {
 }
 
 extension AlertEvent {
-    /// What happened, in words.
-    func words(_ watched: AlertWatched) -> StyledText {
-        let amount = value.map { " at \(watched.amount($0))" } ?? ""
-        let said = text.map { ": \($0)" } ?? ""
+    /// What happened, in words, with a sign where somebody should look.
+    func styledText(_ watched: AlertWatched) -> StyledText {
+        let words = text(watched)
         return switch kind {
-        case .pending: StyledText("a limit is crossed\(amount), not for long enough yet", .textMuted)
-        case .fired: StyledText("▲ fired: \(severity.rawValue)\(amount)", severity.role)
-        case .escalated: StyledText("▲ now a \(severity.rawValue)\(amount)", severity.role)
-        case .eased: StyledText("eased to \(severity.rawValue)\(amount)")
-        case .resolved: StyledText("✓ resolved\(amount)", .statusOk)
-        case .calmed: StyledText("back within its limits\(amount) before it fired", .textMuted)
-        case .noData: StyledText("▲ no data", severity.role)
-        case .acknowledged: StyledText("acknowledged\(said)")
-        case .unacknowledged: StyledText("no longer acknowledged\(said)")
-        case .silenced: StyledText("silenced\(said)")
-        case .unsilenced: StyledText("the silence ended\(said)")
-        case .noted: StyledText("noted\(said)")
-        case .flapping: StyledText("comes and goes: kept firing", .statusWarning)
-        case .steady: StyledText("steady again")
-        case .notified: StyledText("told \(text ?? "receivers")", .textMuted)
-        case .reminded: StyledText("told \(text ?? "receivers") again", .textMuted)
-        case .undelivered: StyledText("▲ not delivered\(said)", .statusWarning)
-        }
-    }
-}
-
-extension AlertWatched {
-    /// A value that was found, with its unit.
-    func amount(_ value: Double) -> String {
-        switch self {
-        case .measure(let measure, _, _): measure.text(value)
-        case .objective: "\(Format.decimal(value, decimals: 1))× the error budget"
-        case .budget: "\(Format.percent(value)) of the budget"
+        case .fired, .escalated, .noData: StyledText("▲ \(words)", severity.role)
+        case .undelivered, .flapping: StyledText("▲ \(words)", .statusWarning)
+        case .resolved: StyledText("✓ \(words)", .statusOk)
+        case .pending, .calmed, .notified, .reminded: StyledText(words, .textMuted)
+        case .eased, .acknowledged, .unacknowledged, .silenced, .unsilenced, .noted, .steady: StyledText(words)
         }
     }
 }

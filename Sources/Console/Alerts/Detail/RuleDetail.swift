@@ -24,10 +24,10 @@ struct RuleDetail {
         var facts = FactList()
         facts.add("trouble", status.trouble.map { StyledText($0, .statusWarning) })
         facts.add("what to do", rule.summary)
-        facts.add("watches", rule.watchedWords)
-        facts.add("limits", rule.limitWords + (rule.hold.count > 0 ? ", for \(TimeWords.length(rule.hold))" : ""))
+        facts.add("watches", rule.watchedText)
+        facts.add("limits", rule.limitText + (rule.hold.count > 0 ? ", for \(TimeWords.length(rule.hold))" : ""))
         facts.add("found last", found)
-        facts.add("calls", rule.scope.terms.isEmpty ? "all" : rule.scope.words)
+        facts.add("calls", rule.scope.terms.isEmpty ? "all" : rule.scope.written)
         facts.add("one alert by", rule.by.isEmpty ? nil : rule.by.map(\.rawValue).joined(separator: ", "))
         facts.add("without data", rule.noData.words)
         facts.add("said again", rule.reminder.map { "every \(TimeWords.length($0)) until acknowledged" })
@@ -39,7 +39,7 @@ struct RuleDetail {
     private var found: String? {
         guard let reading = status.reading else { return "no data" }
         let calls = "from \(Format.count(Double(reading.calls))) calls"
-        return "\(status.rule.valueWords(reading.value)) at \(TimeWords.second(reading.time, reference: now)), \(calls)"
+        return "\(status.rule.valueText(reading.value)) at \(TimeWords.second(reading.time, reference: now)), \(calls)"
     }
 }
 
@@ -51,16 +51,5 @@ extension AlertRule.NoDataPolicy {
         case .warn: "a warning"
         case .page: "a page"
         }
-    }
-}
-
-extension Filter {
-    /// As people write it, as far as rules use it.
-    var words: String {
-        terms.compactMap { term in
-            guard case .equals(let dimension, let values) = term.condition else { return nil }
-            let written = values.map(Filter.written).joined(separator: ",")
-            return "\(term.isNegated ? "-" : "")\(dimension.rawValue):\(written)"
-        }.joined(separator: " ")
     }
 }

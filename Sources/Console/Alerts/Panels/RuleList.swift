@@ -1,5 +1,6 @@
 import Domain
 import Drawing
+import Wording
 
 /// Rules as a table: what each looks at, its limits, and what it found last.
 enum RuleList {
@@ -21,9 +22,9 @@ enum RuleList {
         let looked = status.evaluated.map { Format.age(seconds: max(0, time.since($0).seconds)) + " ago" } ?? "never"
         return [
             status.mark(worst: worst), StyledText(rule.name),
-            StyledText(rule.valueWords(status.reading?.value), status.reading?.value == nil ? .textMuted : .textStrong),
-            status.trouble.map { StyledText($0, .statusWarning) } ?? StyledText(rule.limitWords),
-            StyledText(rule.watchedWords, .textMuted), StyledText(looked, .textMuted),
+            StyledText(rule.valueText(status.reading?.value), status.reading?.value == nil ? .textMuted : .textStrong),
+            status.trouble.map { StyledText($0, .statusWarning) } ?? StyledText(rule.limitText),
+            StyledText(rule.watchedText, .textMuted), StyledText(looked, .textMuted),
         ]
     }
 }

@@ -1,22 +1,22 @@
 import Domain
 import Drawing
-import Wording
 
 extension AlertRule {
     /// What it watches, such as `p95 latency over 5 m`.
-    var watchedWords: String {
+    public var watchedText: String {
         switch condition {
         case .threshold(let threshold):
             threshold.measure == .freshness
-                ? threshold.measure.name : "\(threshold.measure.name) over \(TimeWords.length(threshold.window))"
+                ? threshold.measure.name
+                : "\(threshold.measure.name) over \(Format.age(seconds: threshold.window.seconds))"
         case .objective(let objective):
-            "\(objective.good.words), \(Format.decimal(objective.target * 100, decimals: 2)) % over \(TimeWords.length(objective.period))"
+            "\(objective.good.words), \(Format.percent(exactly: objective.target)) over \(Format.age(seconds: objective.period.seconds))"
         case .budget(let budget): "\(budget.unit.text(budget.amount)) a month"
         }
     }
 
     /// Its limits, such as `warn > 2 s · page > 4 s`.
-    var limitWords: String {
+    public var limitText: String {
         switch condition {
         case .threshold(let threshold):
             let sign = threshold.alarms == .above ? ">" : "<"
@@ -32,7 +32,7 @@ extension AlertRule {
     }
 
     /// What it found, in the unit of what it watches.
-    func valueWords(_ value: Double?) -> String {
+    public func valueText(_ value: Double?) -> String {
         switch condition {
         case .threshold(let threshold): threshold.measure.text(value)
         case .objective: value.map { "\(Format.decimal($0, decimals: 1))× budget" } ?? Format.missing
@@ -51,7 +51,7 @@ extension AlertRule.Threshold.Baseline {
     /// What limits are multiples of.
     fileprivate var words: String {
         switch self {
-        case .earlier(let ago): "of \(TimeWords.length(ago)) before"
+        case .earlier(let ago): "of \(Format.age(seconds: ago.seconds)) before"
         case .longestPause: "the longest pause"
         case .busiestOther: "the busiest other"
         }
