@@ -107,6 +107,21 @@ import Testing
         #expect(places == [[1, 6], [2, 7]])
     }
 
+    @Test(arguments: [
+        (["<example>", "one", "</example>"], ["<example>", "two", "</example>"]),
+        (["  {", "    one", "  },"], ["  {", "    two", "  },"]),
+        (["# One", "Text.", ""], ["# Two", "Text.", ""]),
+        (["{{#each a}}", "one", "{{/each}}"], ["{{#each a}}", "two", "{{/each}}"]),
+    ])
+    func aBlockIsAddedAsAWhole(block: [String], other: [String]) {
+        let old = (block + block).joined(separator: "\n")
+        let new = (block + other + block).joined(separator: "\n")
+        let added = TextDifference(from: old, to: new).rows.compactMap { $0.old == nil ? $0.new?.text : nil }
+        #expect(added == other)
+        let removed = TextDifference(from: new, to: old).rows.compactMap { $0.new == nil ? $0.old?.text : nil }
+        #expect(removed == other)
+    }
+
     @Test func aBlockThatMovedToAnotherMessageIsFound() {
         let block = "Use only these articles:\n{{context}}"
         let difference = TextDifference(

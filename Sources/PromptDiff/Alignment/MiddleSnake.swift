@@ -4,7 +4,7 @@
 /// When the sequences differ by more than `mostEdits`, the place that was reached furthest from the beginning stands in: the script is
 /// then no longer the shortest, and the time stays proportional to the length.
 struct MiddleSnake {
-    private static let mostEdits = 512
+    private static let mostEdits = 200
 
     /// By diagonal (old index minus new index, plus an offset): the furthest old index reached.
     private var forward: [Int] = []

@@ -61,7 +61,7 @@ struct SequenceAligner {
     }
 
     /// Pieces of at most so many pairs of elements are aligned by weight.
-    private static let mostCells = 1 << 16
+    private static let mostCells = 1 << 14
     /// Symbols worth less are no anchors: a comma that occurs once says nothing.
     private static let leastAnchor: Int32 = 8
 

@@ -16,43 +16,62 @@ struct WeightedAlignment {
     private static let neighbours: Int32 = 3
     private static let impossible: Int32 = -1 << 20
 
+    /// How each cell was reached, row by row.
     private var steps: [UInt8] = []
-    /// By new element, of the row before and of this row: the best sum, and the best sum that ends with a match here.
-    private var best: [Int32] = []
-    private var matched: [Int32] = []
+    /// By new element: the best sums of the row before, overwritten by those of this row.
+    private var cells: [Cell] = []
+
+    private struct Cell {
+        /// The best sum here.
+        var best: Int32
+        /// The best sum that ends with a match here.
+        var matched: Int32
+    }
 
     /// The matches, last first, as indices of the two slices.
     mutating func matches(_ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>, _ weights: [Int32]) -> [Match] {
         let width = new.count + 1
-        steps.removeAll(keepingCapacity: true)
-        steps.append(contentsOf: repeatElement(Step.skipNew, count: width))
-        best.removeAll(keepingCapacity: true)
-        best.append(contentsOf: repeatElement(0, count: width))
-        matched.removeAll(keepingCapacity: true)
-        matched.append(contentsOf: repeatElement(Self.impossible, count: width))
-        for symbol in old {
-            let weight = weights[Int(symbol)]
-            var (cornerBest, cornerMatched) = (best[0], matched[0])
-            steps.append(Step.skipOld)
-            var column = 1
-            for other in new {
-                var step = Step.skipOld
-                var sum = best[column]
-                if best[column - 1] > sum { (sum, step) = (best[column - 1], Step.skipNew) }
-                var here = Self.impossible
-                if symbol == other {
-                    let follows = cornerMatched + Self.neighbours > cornerBest
-                    here = weight + (follows ? cornerMatched + Self.neighbours : cornerBest)
-                    if here >= sum { (sum, step) = (here, Step.match) }
-                    if follows { step |= Step.continues }
+        cells.removeAll(keepingCapacity: true)
+        cells.append(contentsOf: repeatElement(Cell(best: 0, matched: Self.impossible), count: width))
+        let size = width * (old.count + 1)
+        if steps.count < size { steps += repeatElement(0, count: size - steps.count) }
+        new.withUnsafeBufferPointer { new in
+            cells.withUnsafeMutableBufferPointer { cells in
+                steps.withUnsafeMutableBufferPointer { steps in
+                    for (row, symbol) in old.enumerated() {
+                        let steps = UnsafeMutableBufferPointer(
+                            rebasing: steps[(row + 1) * width..<(row + 2) * width])
+                        Self.fill(steps, cells, symbol, weights[Int(symbol)], new)
+                    }
                 }
-                (cornerBest, cornerMatched) = (best[column], matched[column])
-                (best[column], matched[column]) = (sum, here)
-                steps.append(step)
-                column += 1
             }
         }
         return trace(old, new, width)
+    }
+
+    /// Fills the row of `symbol`.
+    private static func fill(
+        _ steps: UnsafeMutableBufferPointer<UInt8>, _ cells: UnsafeMutableBufferPointer<Cell>, _ symbol: Int32,
+        _ weight: Int32, _ new: UnsafeBufferPointer<Int32>
+    ) {
+        var corner = cells[0]
+        var left = corner.best
+        for (index, other) in new.enumerated() {
+            let above = cells[index + 1]
+            var step = Step.skipOld
+            var cell = Cell(best: above.best, matched: impossible)
+            if left > cell.best { (cell.best, step) = (left, Step.skipNew) }
+            if symbol == other {
+                let follows = corner.matched &+ neighbours > corner.best
+                cell.matched = weight &+ (follows ? corner.matched &+ neighbours : corner.best)
+                if cell.matched >= cell.best { (cell.best, step) = (cell.matched, Step.match) }
+                if follows { step |= Step.continues }
+            }
+            steps[index + 1] = step
+            cells[index + 1] = cell
+            corner = above
+            left = cell.best
+        }
     }
 
     private func trace(_ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>, _ width: Int) -> [Match] {

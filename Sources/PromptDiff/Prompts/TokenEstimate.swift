@@ -1,8 +1,11 @@
 /// About how many tokens a text has, without the tokenizer of any one model. Always say "≈".
 ///
-/// Byte-pair encodings follow the words of a text. A word of the Latin alphabet costs one token and a part of one for each letter beyond the
-/// fourth; three digits cost one, a sign of punctuation nearly one, a run of line breaks one, a space nothing. Letters of other alphabets
-/// and ideographs cost a part of a token each, everything else one for two bytes.
+/// Byte-pair encodings follow the words of a text. Counted are, in hundredths of a token: 100 for a word with Latin letters, 16 more for
+/// each letter beyond the sixth and 40 for each letter with an accent; 36 or 50 for a letter of another alphabet (of two bytes or of
+/// three); 70 for an ideograph; 150 for three digits; 70 for punctuation and 35 for each repetition; 33 for each byte of other symbols; 80
+/// for line breaks; nothing for spaces. Fitted to the encoding o200k, which it meets within a twentieth on English prompts and within a
+/// fifth on Markdown, code, JSON, German, Spanish, Arabic, Chinese and Japanese; for other scripts it may be wrong by a factor of two, as
+/// encodings themselves are.
 public struct TokenEstimate: Hashable, Sendable {
     /// Whole tokens, rounded.
     public var count: Int { (hundredths + 50) / 100 }
@@ -14,29 +17,37 @@ public struct TokenEstimate: Hashable, Sendable {
         text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
-    /// The estimate for bytes of valid UTF-8.
+    /// Adds bytes of valid UTF-8.
     private mutating func add(_ bytes: UnsafeRawBufferPointer) {
         var scanner = WordScanner(bytes, 0..<bytes.count)
         var end = 0
-        while let word = scanner.next() {
-            addSpace(bytes[end..<word.range.lowerBound])
-            hundredths += Self.cost(of: bytes[word.range], letters: Int(word.letters))
-            end = word.range.upperBound
+        while let (range, letters) = scanner.next() {
+            addSpace(bytes[end..<range.lowerBound])
+            hundredths += Self.cost(of: bytes[range], letters: Int(letters))
+            end = range.upperBound
         }
         addSpace(bytes[end...])
     }
 
     private mutating func addSpace(_ space: Slice<UnsafeRawBufferPointer>) {
-        if space.contains(0x0A) { hundredths += 100 }
+        if space.contains(0x0A) { hundredths += 80 }
     }
 
-    /// What a word, a number or punctuation costs, in hundredths of a token.
+    /// What a word, a number or punctuation costs.
     private static func cost(of word: Slice<UnsafeRawBufferPointer>, letters: Int) -> Int {
-        let isASCII = word.allSatisfy { $0 < 0x80 }
-        if letters == 0 { return isASCII ? 80 + 10 * min(word.count, 1_000) : 50 * word.count }
-        guard isASCII else { return max(80, 25 * word.count) }
-        let digits = word.count { (0x30...0x39).contains($0) }
-        if digits > 0 { return 100 * (digits + 2) / 3 + 30 * (word.count - digits) }
-        return 100 + 9 * max(0, word.count - 4)
+        var (digits, ascii, short, long) = (0, 0, 0, 0)
+        for byte in word {
+            switch byte {
+            case 0x30...0x39: digits += 1
+            case ..<0x80: ascii += 1
+            case 0xC0..<0xE0: short += 1
+            case 0xE0...: long += 1
+            default: break
+            }
+        }
+        if letters == 0 { return ascii == word.count ? 70 + 35 * (ascii - 1) : 33 * word.count }
+        if digits > 0 { return 150 * ((digits + 2) / 3) + 100 * (ascii + short + long) }
+        if ascii > 0 { return 100 + 16 * max(0, ascii + short + long - 6) + 40 * (short + long) }
+        return letters == 3 && short + long == 1 ? 70 : 36 * short + 50 * long
     }
 }

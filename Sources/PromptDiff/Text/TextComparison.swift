@@ -25,7 +25,8 @@ struct TextComparison {
         aligner.align(0..<oldSymbols.count, 0..<newSymbols.count)
         correspondence.isCoarse = aligner.steps <= 0
 
-        let same = aligner.matches(0..<oldSymbols.count)
+        let same = placed(
+            aligner.matches(0..<oldSymbols.count), BlockBoundaries(old, oldSymbols), BlockBoundaries(new, newSymbols))
         let hunks = Hunk.between(same, oldSymbols.count, newSymbols.count)
         let moves = BlockMoves(old, oldSymbols, new, newSymbols, hunks)
         correspondence.moved = moves.lines
@@ -39,11 +40,37 @@ struct TextComparison {
         correspondence.lines = (same + similar).sorted { $0.old < $1.old }
     }
 
+    /// `matches` with blocks that are only on one side moved to where they look like a whole.
+    private func placed(_ matches: [Match], _ oldBlocks: BlockBoundaries, _ newBlocks: BlockBoundaries) -> [Match] {
+        var matches = matches
+        /// How many matches before this one have no block between them.
+        var room = 0
+        var last = Match(old: -1, new: -1)
+        for index in 0...matches.count {
+            let next = index < matches.count ? matches[index] : Match(old: old.lines.count, new: new.lines.count)
+            let (oldBlock, newBlock) = (last.old + 1..<next.old, last.new + 1..<next.new)
+            if oldBlock.isEmpty != newBlock.isEmpty {
+                let shift =
+                    oldBlock.isEmpty ? newBlocks.shift(newBlock, room: room) : oldBlocks.shift(oldBlock, room: room)
+                for moved in index - shift..<index {
+                    matches[moved] = Match(
+                        old: matches[moved].old + oldBlock.count, new: matches[moved].new + newBlock.count)
+                }
+                room = shift
+            } else if !oldBlock.isEmpty {
+                room = 0
+            }
+            room += 1
+            last = next
+        }
+        return matches
+    }
+
     /// Highlights what differs in the lines of each pair of sides.
     ///
     /// - Returns: the pairs of similar lines.
     private mutating func compareWords(_ hunks: [(old: HunkSide, new: HunkSide)]) -> [Match] {
-        var (oldWords, newWords) = (Words(), Words())
+        var (oldWords, newWords) = (WordList(), WordList())
         var table = SymbolTable(capacity: 1024)
         var bytesLeft = Self.mostWordBytes
         var wordRanges: [(old: Range<Int>, new: Range<Int>)?] = []
@@ -68,7 +95,8 @@ struct TextComparison {
         oldWords.weigh(into: &weights)
         newWords.weigh(into: &weights)
         var aligner = SequenceAligner(
-            old: oldWords.symbols, new: newWords.symbols, weights: weights, steps: Self.mostSteps)
+            old: oldWords.words.map(\.symbol), new: newWords.words.map(\.symbol), weights: weights,
+            steps: Self.mostSteps)
         var pairs: [Match] = []
         for (hunk, ranges) in zip(hunks, wordRanges) {
             guard let ranges else {
@@ -78,7 +106,8 @@ struct TextComparison {
             }
             aligner.align(ranges.old, ranges.new)
             let alignment = WordAlignment(
-                SideWords(hunk.old, oldWords, ranges.old), SideWords(hunk.new, newWords, ranges.new),
+                SideWords(hunk.old, oldWords.words, ranges.old),
+                SideWords(hunk.new, newWords.words, ranges.new),
                 aligner.matches(ranges.old))
             pairs += alignment.pairs
             alignment.highlight(&correspondence.oldHighlights, &correspondence.newHighlights)

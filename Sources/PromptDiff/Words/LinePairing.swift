@@ -25,15 +25,15 @@ struct LinePairing {
             }
             return
         }
-        let (oldSizes, newSizes) = (old.lineSizes, new.lineSizes)
+        let (oldSizes, newSizes) = (LineSizes(old), LineSizes(new))
         var candidates: [Candidate] = []
         for match in matches {
-            let pair = Match(old: old.words.lines[match.old], new: new.words.lines[match.new])
+            let pair = Match(old: old.words[match.old].line, new: new.words[match.new].line)
             if candidates.last?.pair != pair { candidates.append(Candidate(pair: pair, size: 0)) }
-            candidates[candidates.count - 1].size += old.size(match.old)
+            candidates[candidates.count - 1].size += old.words[match.old].size
         }
         candidates.removeAll { candidate in
-            let both = (oldSizes[candidate.pair.old] ?? 0) + (newSizes[candidate.pair.new] ?? 0)
+            let both = oldSizes[candidate.pair.old] + newSizes[candidate.pair.new]
             return Double(2 * candidate.size) < Self.leastSimilarity * Double(both)
         }
         pairs = Self.select(&candidates)

@@ -1,26 +1,21 @@
 /// The words of one side of a hunk.
 struct SideWords {
     let side: HunkSide
-    let words: Words
-    /// Which of `words`.
+    /// All words of the text that are compared.
+    let words: [Word]
+    /// Which of `words` are those of the hunk.
     let range: Range<Int>
 
     /// The words in `range`, which are those of the lines of `side`.
-    init(_ side: HunkSide, _ words: Words, _ range: Range<Int>) {
+    init(_ side: HunkSide, _ words: [Word], _ range: Range<Int>) {
         (self.side, self.words, self.range) = (side, words, range)
     }
 
-    /// What a word counts when it is asked how similar lines are: its letters, and one for itself.
-    func size(_ word: Int) -> Int { Int(words.letters[word]) + 1 }
-
     /// What some words count together.
-    func size(_ range: Range<Int>) -> Int { range.reduce(0) { $0 + size($1) } }
-
-    /// What the words of each line count together, by line.
-    var lineSizes: [Int: Int] {
-        var sizes: [Int: Int] = [:]
-        for word in range { sizes[words.lines[word], default: 0] += size(word) }
-        return sizes
+    func size(_ range: Range<Int>) -> Int {
+        var size = 0
+        for word in range { size += words[word].size }
+        return size
     }
 
     /// The bytes between the end of the word before `range` and the beginning of the word behind it, to the ends of the hunk where there
@@ -29,10 +24,10 @@ struct SideWords {
         let lines = side.text.lines
         let start =
             range.lowerBound > self.range.lowerBound
-            ? words.ranges[range.lowerBound - 1].upperBound : side.lines.first.map { lines[$0].range.lowerBound }
+            ? words[range.lowerBound - 1].range.upperBound : side.lines.first.map { lines[$0].range.lowerBound }
         let end =
             range.upperBound < self.range.upperBound
-            ? words.ranges[range.upperBound].lowerBound : side.lines.last.map { lines[$0].range.upperBound }
+            ? words[range.upperBound].range.lowerBound : side.lines.last.map { lines[$0].range.upperBound }
         guard let start, let end, start <= end else { return 0..<0 }
         return start..<end
     }

@@ -18,20 +18,20 @@ struct WordAlignment {
     private static func withoutStrays(
         _ matches: [Match], _ pairs: [Match], _ old: SideWords, _ new: SideWords
     ) -> [Match] {
-        let partners = Dictionary(pairs.map { ($0.old, $0.new) }) { first, _ in first }
-        let (oldSizes, newSizes) = (old.lineSizes, new.lineSizes)
-        var oldMatched: [Int: Int] = [:]
-        var newMatched: [Int: Int] = [:]
+        guard old.side.lines.count > 1 || new.side.lines.count > 1 else { return matches }
+        var partners = LineSizes(old.side)
+        for pair in pairs { partners[pair.old] = pair.new + 1 }
+        let (oldSizes, newSizes) = (LineSizes(old), LineSizes(new))
+        var (oldMatched, newMatched) = (LineSizes(old.side), LineSizes(new.side))
         for match in matches {
-            oldMatched[old.words.lines[match.old], default: 0] += old.size(match.old)
-            newMatched[new.words.lines[match.new], default: 0] += new.size(match.new)
+            oldMatched[old.words[match.old].line] += old.words[match.old].size
+            newMatched[new.words[match.new].line] += new.words[match.new].size
         }
         return matches.filter { match in
-            let (oldLine, newLine) = (old.words.lines[match.old], new.words.lines[match.new])
+            let (oldLine, newLine) = (old.words[match.old].line, new.words[match.new].line)
             // A line that was wrapped anew has its words on several lines of the other side.
-            return partners[oldLine] == newLine
-                || 2 * (oldMatched[oldLine] ?? 0) >= (oldSizes[oldLine] ?? 0)
-                || 2 * (newMatched[newLine] ?? 0) >= (newSizes[newLine] ?? 0)
+            return partners[oldLine] == newLine + 1 || 2 * oldMatched[oldLine] >= oldSizes[oldLine]
+                || 2 * newMatched[newLine] >= newSizes[newLine]
         }
     }
 
@@ -77,10 +77,10 @@ struct WordAlignment {
 
 extension SideWords {
     fileprivate func beginsLine(_ word: Int) -> Bool {
-        word == range.lowerBound || words.lines[word - 1] != words.lines[word]
+        word == range.lowerBound || words[word - 1].line != words[word].line
     }
 
     fileprivate func endsLine(_ word: Int) -> Bool {
-        word + 1 == range.upperBound || words.lines[word + 1] != words.lines[word]
+        word + 1 == range.upperBound || words[word + 1].line != words[word].line
     }
 }

@@ -3,11 +3,6 @@
 /// A word takes along apostrophes within it (*user's*), a number points and commas within it (*0.7*, *1,000*), punctuation its own
 /// repetition (`{{`, `---`). Marks and joined characters stay with what they belong to.
 struct WordScanner {
-    struct Word {
-        let range: Range<Int>
-        let letters: Int32
-    }
-
     private let bytes: UnsafeRawBufferPointer
     private let end: Int
     private var place: Int
@@ -17,8 +12,8 @@ struct WordScanner {
         (self.bytes, place, end) = (bytes, range.lowerBound, range.upperBound)
     }
 
-    /// The next word; nil at the end.
-    mutating func next() -> Word? {
+    /// The place of the next word and how many letters and digits it has (three for an ideograph); nil at the end.
+    mutating func next() -> (range: Range<Int>, letters: Int32)? {
         while let (scalar, width) = scalar(at: place) {
             let start = place
             place += width
@@ -27,28 +22,28 @@ struct WordScanner {
             case .letter, .digit: return word(from: start)
             case .ideograph:
                 skipMarks()
-                return Word(range: start..<place, letters: 3)
+                return (start..<place, 3)
             case .mark, .symbol:
                 skipRepetition(of: scalar)
                 skipMarks()
-                return Word(range: start..<place, letters: 0)
+                return (start..<place, 0)
             }
         }
         return nil
     }
 
-    private mutating func word(from start: Int) -> Word {
+    private mutating func word(from start: Int) -> (Range<Int>, Int32) {
         var letters: Int32 = 1
         while let (scalar, width) = scalar(at: place) {
             switch ScalarKind(scalar) {
             case .letter, .digit: letters &+= 1
             case .mark: break
             default:
-                guard joins(scalar, at: place, width) else { return Word(range: start..<place, letters: letters) }
+                guard joins(scalar, at: place, width) else { return (start..<place, letters) }
             }
             place += width
         }
-        return Word(range: start..<place, letters: letters)
+        return (start..<place, letters)
     }
 
     /// Whether the character belongs to the word around it.
