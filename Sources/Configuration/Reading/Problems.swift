@@ -8,7 +8,10 @@ struct Problems {
     init(file: String) { self.file = file }
 
     mutating func add(_ message: String, at node: Node) {
-        found.append(
-            ConfigurationProblem(file: file, line: node.mark?.line, column: node.mark?.column, message: message))
+        add(message, line: node.mark?.line, column: node.mark?.column)
+    }
+
+    mutating func add(_ message: String, line: Int?, column: Int?) {
+        found.append(ConfigurationProblem(file: file, line: line, column: column, message: message))
     }
 }
