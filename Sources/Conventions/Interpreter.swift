@@ -35,7 +35,7 @@ public struct Interpreter: Sendable {
         call.service = Self.service(of: resource)
         call.environment = Self.environment(of: resource) ?? values.text(.environment) ?? "default"
         call.isError = span.statusCode == 2 || values.text(.level) == "ERROR"
-        if call.isError { call.errorType = values.text(.errorType) ?? events.exceptionType }
+        if call.isError { call.errorType = values.text(.errorType) ?? events.exceptionType ?? ErrorCode.text(of: span) }
         call.context = context(values, events, resource: resource, service: call.service)
         guard call.dialect != .none || call.operation != nil else { return call }
 

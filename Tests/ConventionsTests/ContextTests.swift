@@ -1,3 +1,4 @@
+import Conventions
 import Domain
 import Testing
 
@@ -28,6 +29,17 @@ import Testing
         let attributes: BatchBuilder.Pairs = [("exception.type", "Exception"), ("exception.message", .string(message))]
         let events = [BatchBuilder.Event(name: "exception", attributes: attributes)]
         #expect(try call([], status: 2, events: events).errorType == type)
+    }
+
+    @Test(arguments: [
+        ("Error getting response: {'error': 'Error code: 429 - Rate limit reached'}", "429"), ("Error code: 4290", nil),
+        ("Error code: 42", nil), ("Error code: ", nil), ("", nil),
+    ])
+    func theStatusNamesTheErrorWhenNothingElseDoes(message: String, type: String?) throws {
+        let failed = try BatchBuilder.span([], status: 2, message: message)
+        #expect(Interpreter().call(of: failed).errorType == type)
+        let named = try BatchBuilder.span([("error.type", "timeout")], status: 2, message: message)
+        #expect(Interpreter().call(of: named).errorType == "timeout")
     }
 
     @Test(arguments: [

@@ -18,7 +18,8 @@ struct BatchBuilder {
 
     /// The only span of a batch.
     static func span(
-        _ attributes: Pairs, name: String = "", status: Int32 = 0, start: UInt64 = 1_000_000_000, events: [Event] = [],
+        _ attributes: Pairs, name: String = "", status: Int32 = 0, message: String = "", start: UInt64 = 1_000_000_000,
+        events: [Event] = [],
         links: [(TraceID, SpanID)] = [], scope: (name: String, version: String)? = nil,
         resource: Pairs = [("service.name", "support")]
     ) throws -> Span {
@@ -27,6 +28,7 @@ struct BatchBuilder {
         var span = SpanRecord(traceID: TraceID(high: 1, low: 2), spanID: try #require(SpanID(3)))
         (span.start, span.end, span.statusCode) = (start, start &+ 5_000_000_000, status)
         span.name = builder.text(name)
+        span.statusMessage = builder.text(message)
         span.attributes = builder.list(attributes)
         let records = events.map { event in
             EventRecord(
