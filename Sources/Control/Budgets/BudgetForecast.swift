@@ -14,8 +14,6 @@ struct BudgetForecast {
     var days: [Double]
     /// The number of today since 1970.
     var today: Int32
-    /// Used today.
-    var usedToday: Double
     /// Used since the first of the month, today included.
     var usedThisMonth: Double
     /// The share of today that is over, 0 to 1.

@@ -22,24 +22,66 @@ struct BudgetReckoning {
         _ month: BudgetMonth, _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws -> [BudgetStatus] {
         let now = questions.time
-        let earliest = min(month.first.start, month.today.advanced(by: -Int32(BudgetForecast.mostDays)).start)
         let lines = try questions.lines(
-            rule.by, rule.scope, TimeRange(from: earliest, to: now), step: .days(1))
-        let today = max(0, Int(month.today.number - lines.start.day.number))
-        let firstOfMonth = Int(month.first.number - lines.start.day.number)
+            rule.by, rule.scope, TimeRange(from: earliest(month), to: now), step: .days(1))
         return lines.points.compactMap { subject, points in
-            let points = Array(points.prefix(today + 1))
-            guard let first = points.firstIndex(where: { ($0?.calls ?? 0) > 0 }) else { return nil }
-            // Right after midnight there is nothing of today yet.
-            let used = (0...today).map { points.indices.contains($0) ? points[$0].flatMap(budget.used) ?? 0 : 0 }
-            let ofMonth = used[max(0, firstOfMonth)...].reduce(0, +)
-            let complete = Array(used[(first == 0 ? 0 : min(first + 1, today))..<today])
-            let forecast = BudgetForecast(
-                days: complete, today: month.today.number, usedToday: used[today], usedThisMonth: ofMonth,
-                shareOfToday: now.since(month.today.start).seconds / 86_400, daysLeft: month.daysLeft)
-            guard ofMonth > 0 || forecast.forecast?.expected ?? 0 > 0 else { return nil }
-            return status(subject, today: used[today], month: ofMonth, forecast.forecast)
+            status(subject, points.map { $0.map(use) ?? .none }, from: lines.start.day, month, at: now)
         }
+    }
+
+    /// The first moment that matters for `month`.
+    func earliest(_ month: BudgetMonth) -> Timestamp {
+        min(month.first.start, month.today.advanced(by: -Int32(BudgetForecast.mostDays)).start)
+    }
+
+    /// The status at `now` from points of an hour each, the first of which begins at `start`.
+    func status(
+        _ subject: AlertSubject, _ hours: some Sequence<Measures?>, hoursFrom start: Timestamp, at now: Timestamp
+    ) -> BudgetStatus? {
+        var days: [Use] = []
+        var hour = start
+        for point in hours {
+            let index = Int(hour.day.number - start.day.number)
+            while days.count <= index { days.append(.none) }
+            if let point { days[index].add(use(point)) }
+            hour = hour.advanced(by: .hours(1))
+        }
+        return status(subject, days, from: start.day, BudgetMonth(containing: now), at: now)
+    }
+
+    /// What a day used, and whether there were calls at all.
+    private struct Use {
+        var amount: Double
+        var hasCalls: Bool
+
+        static let none = Use(amount: 0, hasCalls: false)
+
+        mutating func add(_ other: Use) {
+            amount += other.amount
+            hasCalls = hasCalls || other.hasCalls
+        }
+    }
+
+    private func use(_ measures: Measures) -> Use {
+        Use(amount: budget.used(measures) ?? 0, hasCalls: measures.calls > 0)
+    }
+
+    private func status(
+        _ subject: AlertSubject, _ days: [Use], from start: Day, _ month: BudgetMonth, at now: Timestamp
+    ) -> BudgetStatus? {
+        guard let first = days.firstIndex(where: \.hasCalls) else { return nil }
+        let today = max(0, Int(month.today.number - start.number))
+        let firstOfMonth = max(0, Int(month.first.number - start.number))
+        // Right after midnight there is nothing of today yet.
+        let used = (0...today).map { days.indices.contains($0) ? days[$0].amount : 0 }
+        let ofMonth = used[min(firstOfMonth, today)...].reduce(0, +)
+        let complete = Array(used[min(first == 0 ? 0 : first + 1, today)..<today])
+        let forecast = BudgetForecast(
+            days: complete, today: month.today.number, usedThisMonth: ofMonth,
+            shareOfToday: now.since(month.today.start).seconds / 86_400, daysLeft: month.daysLeft
+        ).forecast
+        guard ofMonth > 0 || forecast?.expected ?? 0 > 0 else { return nil }
+        return status(subject, today: used[today], month: ofMonth, forecast)
     }
 
     /// From the sums of users, which are not kept by day for all of them: without a forecast.

@@ -90,6 +90,7 @@ struct SubjectLines {
 enum RuleTrouble: Error, CustomStringConvertible {
     case damaged(String)
     case tooManyPrefixes(Int)
+    case notKeptOverTime
 
     /// Combinations of all dimensions but the last that are looked at.
     static let mostPrefixes = 50
@@ -100,6 +101,7 @@ enum RuleTrouble: Error, CustomStringConvertible {
         case .tooManyPrefixes(let count):
             "\(count) combinations of all but the last value of by, more than \(Self.mostPrefixes): put the dimension with "
                 + "most values last"
+        case .notKeptOverTime: "what users use is kept as sums of the month, so that there is no past to look at"
         }
     }
 }
