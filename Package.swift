@@ -58,7 +58,7 @@ let package = Package(
         room("Drawing"),
         room("Diagnosis", ["Domain"]),
         room("Wording", ["Domain", "Drawing", "Diagnosis"]),
-        room("Reports", ["Domain", "Drawing"]),
+        room("Reports", ["Domain", "Drawing", "Wording"]),
         room("Console", ["Domain", "Drawing", "Diagnosis", "Wording"]),
         // The edges: bytes, disk, network, terminal
         room("Wire", ["Domain", "Redaction", "CZlib"]),
@@ -113,7 +113,7 @@ let package = Package(
         tests("Redaction", ["Redaction", "Domain"]),
         tests("Conventions", ["Conventions", "Domain", "Wire"]),
         tests("Pricing", ["Pricing", "Domain"]),
-        tests("Control", ["Control", "Domain", "Statistics"]),
+        tests("Control", ["Control", "Domain", "Statistics", "Simulator"]),
         tests("PromptDiff", ["PromptDiff", "Domain"]),
         tests("Configuration", ["Configuration", "Pricing", "Domain"]),
         tests("Storage", ["Storage", "Domain", "Statistics", "Wire", "Conventions", grdb]),

@@ -30,7 +30,7 @@ import Testing
         "Drawing": [],
         "Diagnosis": ["Domain"],
         "Wording": ["Domain", "Drawing", "Diagnosis"],
-        "Reports": ["Domain", "Drawing"],
+        "Reports": ["Domain", "Drawing", "Wording"],
         "Console": ["Domain", "Drawing", "Diagnosis", "Wording"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
         "Terminal": ["Drawing", "CCurses"],

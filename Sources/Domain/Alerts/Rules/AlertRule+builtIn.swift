@@ -5,19 +5,19 @@ extension AlertRule {
 }
 
 extension AlertRuleDraft {
-    /// The built-in rules as one would write them.
+    /// The built-in rules as one would write them. None is about the errors of a model: calls that fail have no model that answered and
+    /// count under the name that was asked for, apart from those that succeed.
     static let builtIn: [AlertRuleDraft] = [
-        .limit("calls fail", "error_rate", by: [], warn: "> 5%", page: "> 20%") { draft, _ in
+        .limit("calls fail", "error_rate", by: [], warn: "> 5%", page: "> 10%") { draft, threshold in
+            // Of few calls, two or three that fail are nothing.
+            threshold.fewestCalls = "100"
             draft.hold = "1m"
             draft.summary = "Look at the kinds of error, the provider's status and what changed."
         },
-        .limit("a release fails", "error_rate", by: ["release"], warn: "> 10%", page: "> 30%") { draft, _ in
+        .limit("a release fails", "error_rate", by: ["release"], warn: "> 10%", page: "> 30%") { draft, threshold in
+            threshold.fewestCalls = "40"
             draft.hold = "30s"
             draft.summary = "Roll back the release."
-        },
-        .limit("a model fails", "error_rate", by: ["model"], warn: "> 10%", page: "> 30%") { draft, _ in
-            draft.hold = "1m"
-            draft.summary = "Look at the provider's status; move to another model."
         },
         .limit("a release is slow", "latency p95", by: ["release"], warn: "> 2x", page: "> 3x") { draft, threshold in
             (threshold.than, threshold.fewestCalls) = ("busiest other", "25")
