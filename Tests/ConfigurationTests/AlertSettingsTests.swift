@@ -130,6 +130,27 @@ import Testing
         }
     }
 
+    @Test("a receiver that a rule names must be there")
+    func receivers() throws {
+        let text = """
+            alerts:
+              rules:
+                - name: a
+                  measure: errors
+                  page: "> 5"
+                  receivers: [oncall, nobody]
+              receivers:
+                - name: oncall
+                  command: [/bin/true]
+            """
+        let error = #expect(throws: ConfigurationError.self) { try Configuration(parsing: text, file: "c.yaml") }
+        #expect(
+            error?.description
+                == "c.yaml:6:27: alerts.rules[0].receivers: no receiver is called nobody; there are oncall")
+        let right = try Configuration(parsing: text.replacing(", nobody", with: ""))
+        #expect(right.alertRules.first?.receivers == ["oncall"])
+    }
+
     @Test("the samples in the example are right", arguments: ["rules", "objectives", "budgets"])
     func samples(_ name: String) throws {
         let lines = Configuration.example.split(separator: "\n").map(String.init)

@@ -1,4 +1,5 @@
 import Domain
+import Yams
 
 extension Configuration {
     static var alertsSchema: Schema<AlertSettings> {
@@ -44,7 +45,22 @@ extension Configuration {
                 "What may be used in a calendar month (UTC). It warns and pages when what is used, or the forecast for the end of the\n"
                     + "month, reaches a share of the amount. by: app, or user (without where and forecast), or as above."
             ) { draft throws(AlertRuleError) in try BudgetSettings(draft) },
-            .receivers)
+            .receivers
+        ).checked { node, settings, path, problems in
+            let names = settings.receivers.map(\.name)
+            // One that was not understood is not known by name either, and is a mistake of its own.
+            guard (node["receivers"]?.sequence?.count ?? 0) == names.count else { return }
+            for list in ["rules", "objectives", "budgets"] {
+                for (index, rule) in (node[list]?.sequence ?? []).enumerated() {
+                    for name in rule["receivers"]?.sequence ?? [] where !names.contains(name.scalar?.string ?? "") {
+                        let known = names.isEmpty ? "there are none" : "there are " + names.joined(separator: ", ")
+                        problems.add(
+                            "\(path).\(list)[\(index)].receivers: no receiver is called \(name.scalar?.string ?? "that"); "
+                                + known, at: name)
+                    }
+                }
+            }
+        }
     }
 }
 

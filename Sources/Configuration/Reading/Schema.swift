@@ -3,6 +3,8 @@ import Yams
 /// The keys that a mapping may have.
 struct Schema<Target> {
     let fields: [Field<Target>]
+    /// What can only be looked at when all keys were read.
+    private var check: (Node, Target, _ path: String, inout Problems) -> Void = { _, _, _, _ in }
 
     init(_ fields: Field<Target>...) { self.fields = fields }
 
@@ -27,6 +29,14 @@ struct Schema<Target> {
                 problems.add(unknown(name, path: path), at: key)
             }
         }
+        check(node, target, path, &problems)
+    }
+
+    /// The same keys, with a look at all of them together after they were read.
+    func checked(_ check: @escaping (Node, Target, _ path: String, inout Problems) -> Void) -> Schema {
+        var schema = self
+        schema.check = check
+        return schema
     }
 
     /// Every key with its comment and default, as lines of YAML.
