@@ -46,14 +46,9 @@ final class DeliveryService: Sendable {
         lanes.withLock { $0 = after }
     }
 
-    /// Ends what is under way; a later process does it again. To be called before the store is closed.
-    func stop() {
-        let all = lanes.withLock { lanes in
-            defer { lanes = [] }
-            return lanes
-        }
-        for lane in all { lane.stop() }
-    }
+    /// Ends what is under way; a later process does it again. What is queued from now on waits for that process. To be called before the
+    /// store is closed.
+    func stop() { for lane in lanes.withLock({ $0 }) { lane.stop() } }
 
     /// The names of the receivers that `notification` is for.
     func receivers(of notification: AlertNotification) -> [String] {

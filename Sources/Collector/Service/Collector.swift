@@ -162,13 +162,14 @@ public final class Collector: Sendable {
     /// when the disk works. To be called once.
     public func stop() {
         state.stop()
+        // A test of a receiver is a command that waits for it.
+        deliveries.stop()
         control?.stop()
         grpcServer?.close()
         server.drain(patience: .seconds(3))
         // Whoever still waits for an answer gets it from these two, so the connections end after them.
         receiver.stop()
         ticker.stop()
-        deliveries.stop()
         directory.removeStatus()
         directory.write(ledger.health(at: clock.now()))
         controlStore.stop()
