@@ -9,7 +9,7 @@ struct Bench: ParsableCommand {
 
     /// What can be measured by itself.
     enum Group: String, CaseIterable, ExpressibleByArgument {
-        case ingest, growth, queries, requests, console, decode, drawing
+        case ingest, growth, queries, requests, console, decode, drawing, diff
     }
 
     @Option(help: "Runs of each figure; medians are printed.")
@@ -62,6 +62,7 @@ struct Bench: ParsableCommand {
         case .console: try ConsoleFigures(programs: programs, prose: prose).measure()
         case .decode: try DecodeFigures(runs: runs, prose: prose).measure()
         case .drawing: try DrawingFigures(runs: runs).measure()
+        case .diff: try DiffFigures(runs: runs, prose: prose).measure()
         }
     }
 }

@@ -55,6 +55,31 @@ import Testing
         #expect(others.isEmpty)
     }
 
+    /// Texts of few kinds of lines have nothing by which their parts can be told; they are long enough for the shortest edit script.
+    @Test(arguments: 0..<20)
+    func longTextsOfFewKindsOfLinesDifferByTheirEdits(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let kinds = ["a", "b", "c", "", "}"]
+        func kind() -> String { kinds[Int(random.next() % UInt64(kinds.count))] }
+        let old = (0..<600).map { _ in kind() }
+        var new = old
+        let edits = Int(seed % 10)
+        for edit in 0..<edits {
+            let place = Int(random.next() % UInt64(new.count))
+            if edit.isMultiple(of: 2) { new.remove(at: place) } else { new.insert(kind(), at: place) }
+        }
+        let difference = TextDifference(from: old.joined(separator: "\n"), to: new.joined(separator: "\n"))
+        let (oldLines, newLines) = (
+            difference.rows.compactMap { $0.old?.text }, difference.rows.compactMap { $0.new?.text }
+        )
+        #expect(oldLines == old && newLines == new)
+        #expect(difference.rows.filter { !$0.isSame }.count <= edits)
+        let other = (0..<600).map { _ in kind() }
+        let far = TextDifference(from: old.joined(separator: "\n"), to: other.joined(separator: "\n"))
+        #expect(far.rows.compactMap { $0.new?.text } == other)
+        #expect(far.rows.filter(\.isSame).count > 300)
+    }
+
     @Test(arguments: 0..<200)
     func stretchesCoverAllRowsAndHideNoChange(seed: UInt64) {
         var texts = RandomTexts(seed: seed)

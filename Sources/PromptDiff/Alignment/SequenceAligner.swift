@@ -45,6 +45,7 @@ struct SequenceAligner {
             let piece = trimmed(next)
             guard !piece.old.isEmpty, !piece.new.isEmpty, steps > 0 else { continue }
             steps -= piece.old.count + piece.new.count
+            if pairPlaceByPlace(piece) { continue }
             let (cells, overflow) = piece.old.count.multipliedReportingOverflow(by: piece.new.count)
             if !overflow, cells <= Self.mostCells {
                 steps -= cells
@@ -80,6 +81,22 @@ struct SequenceAligner {
             pair(high, newHigh)
         }
         return Piece(old: low..<high, new: newLow..<newHigh)
+    }
+
+    /// Pairs what is the same at the same places of pieces of one length, when hardly more than every third element differs and no more than
+    /// two in a row: replaced words are what differs most often, and then nothing better can be found.
+    private mutating func pairPlaceByPlace(_ piece: Piece) -> Bool {
+        guard piece.old.count == piece.new.count else { return false }
+        let distance = piece.new.lowerBound - piece.old.lowerBound
+        var (differing, run) = (0, 0)
+        for i in piece.old {
+            run = old[i] == new[i + distance] ? 0 : run + 1
+            differing += run > 0 ? 1 : 0
+            guard run <= 2 else { return false }
+        }
+        guard 3 * differing <= piece.old.count + 2 else { return false }
+        for i in piece.old where old[i] == new[i + distance] { pair(i, i + distance) }
+        return true
     }
 
     private mutating func weigh(_ piece: Piece) {

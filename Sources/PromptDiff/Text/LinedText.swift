@@ -34,13 +34,17 @@ struct LinedText: Hashable, Sendable {
     }
 
     private mutating func append(_ text: String, message: Int) {
+        var text = text
         var start = bytes.count
-        bytes.append(contentsOf: text.utf8)
         var number = 1
-        for place in start..<bytes.count where bytes[place] == 0x0A && lines.count < Self.mostLines {
-            lines.append(Line(range: start..<place, message: message, number: number))
-            start = place + 1
-            number += 1
+        text.withUTF8 { added in
+            let base = start
+            bytes.append(contentsOf: added)
+            for (offset, byte) in added.enumerated() where byte == 0x0A && lines.count < Self.mostLines {
+                lines.append(Line(range: start..<base + offset, message: message, number: number))
+                start = base + offset + 1
+                number += 1
+            }
         }
         lines.append(Line(range: start..<bytes.count, message: message, number: number))
     }

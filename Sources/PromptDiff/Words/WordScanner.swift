@@ -34,6 +34,10 @@ struct WordScanner {
 
     private mutating func word(from start: Int) -> (Range<Int>, Int32) {
         var letters: Int32 = 1
+        while place < end, (bytes[place] | 0x20) &- 0x61 < 26 {
+            letters &+= 1
+            place += 1
+        }
         while let (scalar, width) = scalar(at: place) {
             switch ScalarKind(scalar) {
             case .letter, .digit: letters &+= 1
