@@ -59,7 +59,7 @@ let package = Package(
         room("Diagnosis", ["Domain"]),
         room("Wording", ["Domain", "Drawing", "Diagnosis"]),
         room("Reports", ["Domain", "Drawing", "Wording"]),
-        room("Console", ["Domain", "Drawing", "Diagnosis", "Wording"]),
+        room("Console", ["Domain", "Drawing", "Control", "Diagnosis", "Wording"]),
         // The edges: bytes, disk, network, terminal
         room("Wire", ["Domain", "Redaction", "CZlib"]),
         room("Storage", ["Domain", "Statistics", "CZstd", grdb, sqlite]),

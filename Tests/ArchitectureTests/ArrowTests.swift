@@ -31,7 +31,7 @@ import Testing
         "Diagnosis": ["Domain"],
         "Wording": ["Domain", "Drawing", "Diagnosis"],
         "Reports": ["Domain", "Drawing", "Wording"],
-        "Console": ["Domain", "Drawing", "Diagnosis", "Wording"],
+        "Console": ["Domain", "Drawing", "Control", "Diagnosis", "Wording"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
         "Terminal": ["Drawing", "CCurses"],
         "Simulator": ["Domain", "Outbound"],

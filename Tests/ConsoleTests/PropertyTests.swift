@@ -59,7 +59,7 @@ struct PropertyTests {
         "any state can be drawn at any size",
         arguments: [
             "", "?", ":", "t", "z", "<tab>z", "<tab><tab>z", "2", "2/", "2c", "<enter>", "7", "7<tab>", "7<tab><tab>",
-            "7lll", "7llll", "7S", "!i", "<enter><tab>",
+            "7lll", "7llll", "7S", "!i", "<enter><tab>", "7<tab>p",
         ])
     func anySize(keys: String) {
         let widths = [0, 1, 2, 20, 59, 60, 61, 79, 80, 99, 100, 119, 120, 160, 300]

@@ -23,11 +23,11 @@ extension ConsoleState {
         alertsTable?.draw(in: layout.list, on: &canvas)
         let detail = layout.detail.inset(horizontal: 1, vertical: 0)
         switch alerts.panel {
-        case .alerts: AlertDetail(view.shown[index], self).draw(in: detail, on: &canvas)
-        case .rules: RuleDetail(view.board.rules[index], self).draw(in: detail, on: &canvas)
-        case .budgets: BudgetDetail(view.board.budgets[index], self).draw(in: detail, on: &canvas)
-        case .silences: SilenceDetail(view.board.silences[index], self).draw(in: detail, on: &canvas)
-        case .receivers: ReceiverDetail(view.board.receivers[index], self).draw(in: detail, on: &canvas)
+        case .alerts: AlertDetail(view.alerts[index], self).draw(in: detail, on: &canvas)
+        case .rules: RuleDetail(view.rules[index], self).draw(in: detail, on: &canvas)
+        case .budgets: BudgetDetail(view.budgets[index], self).draw(in: detail, on: &canvas)
+        case .silences: SilenceDetail(view.silences[index], self).draw(in: detail, on: &canvas)
+        case .receivers: ReceiverDetail(view.receivers[index], self).draw(in: detail, on: &canvas)
         }
     }
 
@@ -37,11 +37,11 @@ extension ConsoleState {
         let reference = now ?? end
         var table =
             switch alerts.panel {
-            case .alerts: AlertList.table(view.shown, isNarrow: size.widthClass == .narrow, at: reference)
-            case .rules: RuleList.table(view.board, at: reference)
-            case .budgets: BudgetList.table(view.board.budgets, width: size.width)
+            case .alerts: AlertList.table(view.alerts, isNarrow: size.widthClass == .narrow, at: reference)
+            case .rules: RuleList.table(view.rules, worst: view.board.worstByRule, at: reference)
+            case .budgets: BudgetList.table(view.budgets, width: size.width)
             case .silences: SilenceList.table(view, at: reference)
-            case .receivers: ReceiverList.table(view.board.receivers, at: reference)
+            case .receivers: ReceiverList.table(view.receivers, at: reference)
             }
         table.selected = selected
         return table

@@ -23,8 +23,14 @@ extension ConsoleState {
         let layout = alertsLayout
         if layout.panels.contains(x: x, y: y) {
             if let panel = AlertsBar(self).panel(atColumn: x, in: layout.panels) { alerts.panel = panel }
-        } else if case .row(let index)? = alertsTable?.hit(x: x, y: y, in: layout.list, glyphs: glyphs) {
-            alerts.select(index, of: alerts.panel)
+            return
+        }
+        switch alertsTable?.hit(x: x, y: y, in: layout.list, glyphs: glyphs) {
+        case .row(let index): alerts.select(index, of: alerts.panel)
+        case .header(let column) where alerts.panel == .alerts:
+            alerts.order = AlertList.order(ofColumn: column)
+            prepareAlerts()
+        default: break
         }
     }
 }

@@ -8,7 +8,7 @@ struct AlertsBar {
 
     init(_ state: ConsoleState) {
         tabs = AlertsPanel.allCases.map { panel in
-            let count = state.alerts.view.map { _ in state.alerts.keys(of: panel).count }
+            let count = state.alerts.view?.count(of: panel)
             let style = Style(panel == state.alerts.panel ? .tabActive : .tab)
             let name = StyledText(panel.rawValue + (count.map { " \(Format.count($0))" } ?? ""), style)
             let trouble = state.alerts.trouble(in: panel, at: state.now ?? state.end)

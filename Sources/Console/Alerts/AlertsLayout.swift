@@ -32,7 +32,7 @@ extension ConsoleState {
     /// Where things stand now.
     var alertsLayout: AlertsLayout {
         AlertsLayout(
-            warnings: alertsWarnings.count, rows: max(1, alerts.keys(of: alerts.panel).count),
+            warnings: alertsWarnings.count, rows: max(1, alerts.view?.count(of: alerts.panel) ?? 0),
             in: ScreenLayout(size).pane, size.widthClass)
     }
 }

@@ -10,12 +10,14 @@ struct AlertsLesson {
             lines = Self.beginning
             return
         }
-        switch state.alerts.panel {
-        case .alerts where !state.alerts.filter.isEmpty:
+        guard state.alerts.filter.isEmpty else {
             lines = [
-                "no alert matches",
+                StyledText("nothing matches ") + StyledText(state.alerts.filter.text, .match),
                 StyledText(state.keyLabel("console.back"), .key) + StyledText(" shows all again", .textMuted),
             ]
+            return
+        }
+        switch state.alerts.panel {
         case .alerts where board.rules.isEmpty: lines = Self.beginning
         case .alerts: lines = Self.calm(board, state)
         case .rules: lines = Self.beginning

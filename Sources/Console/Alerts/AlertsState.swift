@@ -2,10 +2,19 @@ import Domain
 
 /// What the person has chosen in the pane Alerts, and the last answers.
 struct AlertsState: Sendable {
+    /// What a row is, whatever its place.
+    enum Key: Hashable, Sendable {
+        case alert(AlertID)
+        case rule(String)
+        case budget(String, AlertSubject)
+        case silence(SilenceID)
+        case receiver(String)
+    }
+
     /// What is selected in a list: by what it is, so that refreshing and sorting keep it; by its place when it is gone.
     struct Selection: Hashable, Sendable {
-        var key: String?
-        var index = 0
+        var key: Key
+        var index: Int
     }
 
     var asking = Asking<BoardQuestion>()
@@ -20,33 +29,24 @@ struct AlertsState: Sendable {
     var detailAsking = Asking<AlertQuestion>()
     /// What is known of the alert that is or was selected.
     var detail: AlertAnswer?
-
-    /// What the rows of a list are, by an identity each.
-    func keys(of panel: AlertsPanel) -> [String] {
-        guard let view else { return [] }
-        return switch panel {
-        case .alerts: view.shown.map(\.id.description)
-        case .rules: view.board.rules.map(\.rule.name)
-        case .budgets: view.board.budgets.map(\.key)
-        case .silences: view.board.silences.map(\.id.description)
-        case .receivers: view.board.receivers.map(\.name)
-        }
-    }
+    /// When a rule would have fired; nil while nobody asks.
+    var preview: RulePreview?
 
     /// The selected row of a list; nil when the list is empty.
     func selectedIndex(of panel: AlertsPanel) -> Int? {
-        let keys = keys(of: panel)
-        guard !keys.isEmpty else { return nil }
-        let selection = selections[panel] ?? Selection()
-        guard let key = selection.key else { return min(max(0, selection.index), keys.count - 1) }
-        return keys.firstIndex(of: key) ?? min(max(0, selection.index), keys.count - 1)
+        guard let view else { return nil }
+        let count = view.count(of: panel)
+        guard count > 0 else { return nil }
+        guard let selection = selections[panel] else { return 0 }
+        return view.index(of: selection.key) ?? min(max(0, selection.index), count - 1)
     }
 
     mutating func select(_ index: Int, of panel: AlertsPanel) {
-        let keys = keys(of: panel)
-        guard !keys.isEmpty else { return }
-        let index = min(max(0, index), keys.count - 1)
-        selections[panel] = Selection(key: keys[index], index: index)
+        guard let view else { return }
+        let count = view.count(of: panel)
+        guard count > 0 else { return }
+        let index = min(max(0, index), count - 1)
+        selections[panel] = Selection(key: view.key(at: index, of: panel), index: index)
     }
 
     /// Holds on to the row that is selected, so that what comes or goes never slips another one under a key that is just pressed.
@@ -54,21 +54,16 @@ struct AlertsState: Sendable {
         if let index = selectedIndex(of: panel) { select(index, of: panel) }
     }
 
-    /// Selects an alert, whatever was filtered away.
+    /// Selects an alert.
     mutating func select(_ id: AlertID) {
         panel = .alerts
-        selections[.alerts] = Selection(key: id.description)
+        selections[.alerts] = Selection(key: .alert(id), index: 0)
     }
 
     /// The alert that is selected.
-    var selected: Alert? { selectedIndex(of: .alerts).flatMap { view?.shown[$0] } }
+    var selected: Alert? { selectedIndex(of: .alerts).flatMap { view?.alerts[$0] } }
     /// The rule that is selected.
-    var selectedRule: RuleStatus? { selectedIndex(of: .rules).flatMap { view?.board.rules[$0] } }
+    var selectedRule: RuleStatus? { selectedIndex(of: .rules).flatMap { view?.rules[$0] } }
     /// The silence that is selected.
-    var selectedSilence: Silence? { selectedIndex(of: .silences).flatMap { view?.board.silences[$0] } }
-}
-
-extension BudgetStatus {
-    /// What tells it from other budgets.
-    var key: String { "\(name)\n\(subject.labels.map { $0.value ?? "" }.joined(separator: "\n"))" }
+    var selectedSilence: Silence? { selectedIndex(of: .silences).flatMap { view?.silences[$0] } }
 }

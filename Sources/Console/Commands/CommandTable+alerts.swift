@@ -43,10 +43,19 @@ extension CommandTable {
             description: "end the silence", danger: .changes, disabledReason: { $0.endingSilenceIsOff },
             run: { state, _ in state.endSilence() }),
         Command(
+            name: "alerts.preview", word: "preview", group: .alerts, places: [.alerts], keys: [.character("p")],
+            description: "when the selected rule would have fired in the last 7 days, or its facts again",
+            disabledReason: {
+                $0.alerts.panel == .rules && $0.alerts.selectedRule != nil ? nil : "no rule is selected"
+            },
+            run: { state, _ in
+                state.togglePreview()
+                return []
+            }),
+        Command(
             name: "alerts.filter", word: "filter", group: .alerts, places: [.alerts], keys: [.character("/")],
-            description: "only alerts in which all of the words occur", argument: .init(label: "WORDS"),
+            description: "only rows in which all of the words occur", argument: .init(label: "WORDS"),
             run: { state, text in
-                state.alerts.panel = .alerts
                 guard let text else {
                     state.overlay = .prompt(Prompt(.words, state.alerts.filter.text))
                     return []

@@ -13,4 +13,5 @@ public enum Answer: Sendable {
     case board(BoardAnswer)
     case alert(AlertAnswer)
     case dossier(IncidentDossier)
+    case preview(AlertPreview)
 }

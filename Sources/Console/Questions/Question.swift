@@ -1,3 +1,4 @@
+import Control
 import Diagnosis
 import Domain
 
@@ -13,6 +14,7 @@ public enum Question: Hashable, Sendable {
     case board(BoardQuestion)
     case alert(AlertQuestion)
     case dossier(DossierQuestion)
+    case preview(PreviewQuestion)
 
     /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
     public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
@@ -27,6 +29,7 @@ public enum Question: Hashable, Sendable {
         case .board(let question): .board(try BoardAnswer.load(question, from: source))
         case .alert(let question): .alert(try AlertAnswer.load(question, from: source))
         case .dossier(let question): .dossier(try IncidentDossier.load(question, from: source))
+        case .preview(let question): .preview(try AlertPreview.of(question.rule, in: source, over: question.range))
         }
     }
 }

@@ -3,7 +3,7 @@ public struct QuestionID: Hashable, Sendable {
     /// Kinds of questions. Each kind is asked independently of the others; a new question of a kind makes older ones of it
     /// worthless.
     public enum Kind: Hashable, Sendable, CaseIterable {
-        case overview, requests, vocabulary, request, reading, session, health, board, alert, dossier
+        case overview, requests, vocabulary, request, reading, session, health, board, alert, dossier, preview
     }
 
     public let kind: Kind

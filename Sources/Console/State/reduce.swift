@@ -49,6 +49,8 @@ extension ConsoleState {
             if alerts.asking.close(id, failure: nil) { take(answer) }
         case .success(.alert(let answer)):
             if alerts.detailAsking.close(id, failure: nil) { alerts.detail = answer }
+        case .success(.preview(let answer)):
+            if alerts.preview?.asking.close(id, failure: nil) == true { alerts.preview?.answer = answer }
         case .success(.dossier(let answer)):
             if incident?.asking.close(id, failure: nil) == true { incident?.dossier = answer }
         case .success(.session(let answer)):
@@ -57,6 +59,7 @@ extension ConsoleState {
             switch id.kind {
             case .health: _ = health.asking.close(id, failure: failure)
             case .board: _ = alerts.asking.close(id, failure: failure)
+            case .preview: _ = alerts.preview?.asking.close(id, failure: failure)
             case .dossier: _ = incident?.asking.close(id, failure: failure)
             case .alert: _ = alerts.detailAsking.close(id, failure: failure)
             case .overview: _ = asking.close(id, failure: failure)
@@ -122,7 +125,7 @@ extension ConsoleState {
         ]
         switch place {
         case .overview: break
-        case .alerts: effects.append(dueAlertDetail(now: now))
+        case .alerts: effects += [dueAlertDetail(now: now), duePreview(now: now)]
         case .incident: effects.append(dueDossier(now: now))
         case .health:
             effects.append(health.asking.due(HealthQuestion(at: end), isLive: isLive, now: now, refresh: refresh))

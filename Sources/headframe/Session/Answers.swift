@@ -12,7 +12,8 @@ struct Answers: Sendable {
         sums = AnswerThread(
             queue: queue, kinds: [.overview, .board, .alert, .vocabulary, .health], tellsChanges: true, open: open)
         rows = AnswerThread(
-            queue: queue, kinds: [.reading, .request, .session, .dossier, .requests], tellsChanges: false, open: open)
+            queue: queue, kinds: [.reading, .request, .session, .dossier, .preview, .requests], tellsChanges: false,
+            open: open)
     }
 
     func ask(_ id: QuestionID, _ question: Question) { thread(for: id).ask(id, question) }
@@ -27,7 +28,7 @@ struct Answers: Sendable {
     private func thread(for id: QuestionID) -> AnswerThread {
         switch id.kind {
         case .overview, .board, .alert, .vocabulary, .health: sums
-        case .requests, .request, .reading, .session, .dossier: rows
+        case .requests, .request, .reading, .session, .dossier, .preview: rows
         }
     }
 }

@@ -184,7 +184,7 @@ struct AlertTests {
         var session = session(keys: "7/r42 faith<enter>")
         #expect(session.shows("score faithfulness") && !session.shows("translator"))
         session.press("/nonsense<enter>")
-        #expect(session.shows("no alert matches"))
+        #expect(session.shows("nothing matches"))
         session.press("<esc>")
         #expect(session.shows("translator"))
     }
@@ -206,6 +206,22 @@ struct AlertTests {
             text.hasPrefix("page: p95 latency support-answer@r42 4.02 s > 3 s for 6 m (rule slow answers, since 2026-"))
         session.press("<tab>y")
         #expect(session.effects.count == 2)
+    }
+
+    @Test("p asks once when the selected rule would have fired, and puts the answer away")
+    func preview() {
+        var session = session(keys: "7")
+        session.press("p")
+        #expect(session.shows("no rule is selected"))
+        session.press("<tab>p")
+        #expect(session.shows("it would have fired"))
+        let asked = session.otherQuestions.count { if case .preview = $0.question { true } else { false } }
+        session.wait(seconds: 20)
+        #expect(session.otherQuestions.count { if case .preview = $0.question { true } else { false } } == asked)
+        session.press("j")
+        #expect(!session.shows("it would have fired"))
+        session.press("kp")
+        #expect(!session.shows("it would have fired"))
     }
 
     @Test("the budget of what is looked at is a line in the cost chart")

@@ -43,6 +43,13 @@ struct AlertsSnapshotTests {
         look(Scene.alarmed, "alerts/receivers", sizes: [(80, 24), (120, 40)], keys: "7<shift-tab>j")
     }
 
+    @Test("when a rule would have fired")
+    func preview() {
+        look(Scene.alarmed, "alerts/preview", keys: "7<tab>p")
+        look(Scene.alarmed, "alerts/preview", sizes: [(80, 24)], glyphs: [.ascii], keys: "7<tab>p")
+        look(Scene.alarmed, "alerts/preview-silent", sizes: [(80, 24)], keys: "7<tab>jjjjp")
+    }
+
     @Test("names that attack")
     func hostile() { look(Scene.hostileAlerts, "alerts/hostile", sizes: [(80, 24), (120, 40)]) }
 

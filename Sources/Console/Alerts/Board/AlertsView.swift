@@ -5,29 +5,32 @@ import Wording
 struct AlertsView: Sendable {
     /// The board with what is on its way to the collector.
     let board: AlertBoard
-    /// When it was asked for.
-    let at: Timestamp
     /// What waits for somebody, the most urgent first.
     let waiting: [Alert]
     /// What waits, is looked after or silenced, the most urgent first, then what resolved lately.
     let urgent: [Alert]
-    /// The alerts that the filter leaves, in the order chosen.
-    let shown: [Alert]
+    /// What the filter leaves, alerts in the order chosen.
+    let alerts: [Alert]
+    let rules: [RuleStatus]
+    let budgets: [BudgetStatus]
+    let silences: [Silence]
+    let receivers: [ReceiverStatus]
 
+    /// - Parameter at: when the board was asked for.
     init(_ board: AlertBoard, at: Timestamp, order: AlertOrder, filter: WordFilter) {
-        (self.board, self.at) = (board, at)
+        self.board = board
         urgent = AlertOrder.urgency.sorted(board.alerts)
         waiting = Array(urgent.prefix { AlertStage($0) == .waiting })
-        let ordered = order == .urgency ? urgent : order.sorted(board.alerts)
-        shown =
-            filter.isEmpty
-            ? ordered
-            : ordered.filter { alert in
-                filter.matches([
-                    alert.rule, alert.subject.text, alert.stateWord, alert.severity.rawValue,
-                    AlertSentence.text(alert, at: at), alert.acknowledgement?.principal ?? "",
-                ])
-            }
+        alerts = filter.keep(order == .urgency ? urgent : order.sorted(board.alerts)) {
+            [
+                $0.rule, $0.subject.text, $0.stateWord, $0.severity.rawValue, AlertSentence.text($0, at: at),
+                $0.acknowledgement?.principal ?? "",
+            ]
+        }
+        rules = filter.keep(board.rules) { [$0.rule.name, $0.rule.watchedText, $0.rule.limitText, $0.trouble ?? ""] }
+        budgets = filter.keep(board.budgets) { [$0.name, $0.subject.text] }
+        silences = filter.keep(board.silences) { [$0.reason, $0.principal, $0.covered(in: board)] }
+        receivers = filter.keep(board.receivers) { [$0.name, $0.kind, $0.trouble ?? ""] }
     }
 
     /// How many of those that wait are of this severity.
@@ -35,18 +38,39 @@ struct AlertsView: Sendable {
 
     /// The alert with this identity.
     func alert(_ id: AlertID) -> Alert? { board.alerts.first { $0.id == id } }
-}
 
-/// Words that must all occur in one of several texts, upper and lower case alike.
-struct WordFilter: Hashable, Sendable {
-    /// As it was typed.
-    var text = ""
+    // MARK: Lists
 
-    private var words: [String] { text.lowercased().split(separator: " ").map(String.init) }
-    var isEmpty: Bool { words.isEmpty }
+    /// How many rows a list has.
+    func count(of panel: AlertsPanel) -> Int {
+        switch panel {
+        case .alerts: alerts.count
+        case .rules: rules.count
+        case .budgets: budgets.count
+        case .silences: silences.count
+        case .receivers: receivers.count
+        }
+    }
 
-    func matches(_ texts: [String]) -> Bool {
-        let haystack = texts.joined(separator: "\n").lowercased()
-        return words.allSatisfy { haystack.contains($0) }
+    /// What a row of a list is, whatever its place.
+    func key(at index: Int, of panel: AlertsPanel) -> AlertsState.Key {
+        switch panel {
+        case .alerts: .alert(alerts[index].id)
+        case .rules: .rule(rules[index].rule.name)
+        case .budgets: .budget(budgets[index].name, budgets[index].subject)
+        case .silences: .silence(silences[index].id)
+        case .receivers: .receiver(receivers[index].name)
+        }
+    }
+
+    /// The place of a row; nil when it is not there.
+    func index(of key: AlertsState.Key) -> Int? {
+        switch key {
+        case .alert(let id): alerts.firstIndex { $0.id == id }
+        case .rule(let name): rules.firstIndex { $0.rule.name == name }
+        case .budget(let name, let subject): budgets.firstIndex { $0.name == name && $0.subject == subject }
+        case .silence(let id): silences.firstIndex { $0.id == id }
+        case .receiver(let name): receivers.firstIndex { $0.name == name }
+        }
     }
 }

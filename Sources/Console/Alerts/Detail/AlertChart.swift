@@ -1,3 +1,4 @@
+import Control
 import Domain
 import Drawing
 import Wording
@@ -32,7 +33,7 @@ struct AlertChart {
     private var samples: [Double?] {
         let measure = shown.measure
         return (timeline.lines.first?.points ?? []).enumerated().map { index, point in
-            point.flatMap { measure.value(of: $0, seconds: seconds(ofStep: index)) }
+            point.flatMap { measure.value(of: $0, over: length(ofStep: index)) }.map(\.value)
         }
     }
 
@@ -99,11 +100,11 @@ struct AlertChart {
         return words.isEmpty ? nil : StyledText(words, .chartThreshold)
     }
 
-    /// The seconds of a step of the timeline that lie within the range; 0 when they are too few for a rate.
-    private func seconds(ofStep index: Int) -> Double {
+    /// How much of a step of the timeline lies within the range; nothing when that is too little for a rate.
+    private func length(ofStep index: Int) -> Nanoseconds {
         let begin = timeline.start.advanced(
             by: Nanoseconds(timeline.step.count.multipliedReportingOverflow(by: Int64(index)).partialValue))
-        let length = min(begin.advanced(by: timeline.step), range.to).since(max(begin, range.from)).seconds
-        return length < 15 ? 0 : length
+        let length = min(begin.advanced(by: timeline.step), range.to).since(max(begin, range.from))
+        return length < .seconds(15) ? .seconds(0) : length
     }
 }

@@ -4,6 +4,9 @@ import Drawing
 struct FactList {
     private var facts: [(name: String, text: StyledText)] = []
 
+    /// How many there are.
+    var count: Int { facts.count }
+
     /// Adds a fact; one that is nil or empty is left out.
     mutating func add(_ name: String, _ text: StyledText?) {
         if let text, !text.isEmpty { facts.append((name, text)) }

@@ -7,16 +7,37 @@ struct RuleDetail {
     private let status: RuleStatus
     private let worst: AlertSeverity?
     private let now: Timestamp
+    private let preview: RulePreview?
 
     init(_ status: RuleStatus, _ state: ConsoleState) {
         (self.status, now) = (status, state.now ?? state.end)
+        preview = state.alerts.preview.flatMap { $0.question.rule == status.rule ? $0 : nil }
         worst = state.alerts.view?.board.worstByRule[status.rule.name]
     }
 
     func draw(in rect: Rect, on canvas: inout Canvas) {
-        let rule = status.rule
-        canvas.write(status.mark(worst: worst) + StyledText(" ") + StyledText(rule.name, .title), in: rect)
+        guard let preview else {
+            drawFacts(in: rect, on: &canvas)
+            return
+        }
+        let lines = lines(preview, in: rect)
+        // The facts stay where both have room.
+        let (upper, lower) = rect.splitTop(rect.height - lines.count)
+        let showsBoth = upper.height > facts.count + 4
+        if showsBoth { drawFacts(in: upper, on: &canvas) }
+        let area = showsBoth ? lower : rect
+        for (row, line) in lines.enumerated() { canvas.write(line, in: area, row: row) }
+    }
+
+    private func drawFacts(in rect: Rect, on canvas: inout Canvas) {
+        canvas.write(status.mark(worst: worst) + StyledText(" ") + StyledText(status.rule.name, .title), in: rect)
         _ = facts.draw(in: rect.splitTop(1).rest, on: &canvas)
+    }
+
+    private func lines(_ preview: RulePreview, in rect: Rect) -> [StyledText] {
+        if let answer = preview.answer { return PreviewStrip(answer).lines(in: rect) }
+        if let failure = preview.asking.failure { return [StyledText("✖ \(failure.reason)", .statusCritical)] }
+        return [StyledText("looking at the last 7 days …", .textMuted)]
     }
 
     private var facts: FactList {

@@ -14,7 +14,7 @@ struct SilenceDetail {
 
     func draw(in rect: Rect, on canvas: inout Canvas) {
         var facts = FactList()
-        facts.add("covers", view.map { silence.covered($0) })
+        facts.add("covers", view.map { silence.covered(in: $0.board) })
         facts.add("reason", silence.reason)
         facts.add("by", silence.principal)
         let length =

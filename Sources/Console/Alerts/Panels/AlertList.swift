@@ -14,6 +14,15 @@ enum AlertList {
         return Table(columns, count: alerts.count) { cells(alerts[$0], at: time) }
     }
 
+    /// The order that a click on a title chooses.
+    static func order(ofColumn column: Int) -> AlertOrder {
+        switch column {
+        case 2: .since
+        case 5: .rule
+        default: .urgency
+        }
+    }
+
     private static func cells(_ alert: Alert, at time: Timestamp) -> [StyledText] {
         let stage = AlertStage(alert)
         let isQuiet = stage == .resolved || stage == .silenced || stage == .pending

@@ -4,17 +4,16 @@ import Wording
 
 /// Rules as a table: what each looks at, its limits, and what it found last.
 enum RuleList {
-    static func table(_ board: AlertBoard, at time: Timestamp) -> Table {
+    static func table(
+        _ rules: [RuleStatus], worst: [String: AlertSeverity], at time: Timestamp
+    ) -> Table {
         let columns: [Table.Column] = [
             .init("", minimum: 1, maximum: 1), .init("RULE", minimum: 16, maximum: 30),
             .init("LAST", alignment: .right, minimum: 9, maximum: 12),
             .init("LIMITS", minimum: 34, maximum: 44), .init("WATCHES", minimum: 30, maximum: 44, priority: 2),
             .init("LOOKED AT", alignment: .right, minimum: 9, maximum: 9, priority: 1),
         ]
-        let worst = board.worstByRule
-        return Table(columns, count: board.rules.count) {
-            cells(board.rules[$0], worst: worst[board.rules[$0].rule.name], at: time)
-        }
+        return Table(columns, count: rules.count) { cells(rules[$0], worst: worst[rules[$0].rule.name], at: time) }
     }
 
     private static func cells(_ status: RuleStatus, worst: AlertSeverity?, at time: Timestamp) -> [StyledText] {

@@ -9,7 +9,7 @@ enum SilenceList {
             .init("ENDS", minimum: 17, maximum: 17), .init("COVERS", minimum: 20, maximum: 44),
             .init("REASON", minimum: 16), .init("BY", minimum: 8, maximum: 14, priority: 1),
         ]
-        let silences = view.board.silences
+        let silences = view.silences
         return Table(columns, count: silences.count) { cells(silences[$0], view, at: time) }
     }
 
@@ -21,7 +21,7 @@ enum SilenceList {
                 ? StyledText("ended \(TimeWords.minute(silence.until, reference: time))", .textMuted)
                 : StyledText("in \(Format.age(seconds: silence.until.since(time).seconds))", .textStrong)
                     + StyledText("  \(TimeWords.minute(silence.until, reference: time))", .textMuted),
-            StyledText(silence.covered(view), role), StyledText(silence.reason, role),
+            StyledText(silence.covered(in: view.board), role), StyledText(silence.reason, role),
             StyledText(PrincipalName.short(silence.principal), .textMuted),
         ]
     }
@@ -29,10 +29,10 @@ enum SilenceList {
 
 extension Silence {
     /// What it covers, in words.
-    func covered(_ view: AlertsView) -> String {
+    func covered(in board: AlertBoard) -> String {
         switch covers {
         case .alert(let id):
-            guard let alert = view.alert(id) else { return "alert \(id)" }
+            guard let alert = board.alerts.first(where: { $0.id == id }) else { return "alert \(id)" }
             let subject = alert.subject.text
             return "\(alert.rule)\(subject.isEmpty ? "" : ", \(subject)")"
         case .rule(let name): return "rule \(name)"

@@ -81,7 +81,7 @@ extension AlertRule.Threshold {
 
 extension AlertMeasure {
     /// What the measure says of calls over a time, and on how many calls that rests; nil when it says nothing.
-    func value(of measures: Measures, over covered: Nanoseconds) -> (value: Double, calls: Int64)? {
+    public func value(of measures: Measures, over covered: Nanoseconds) -> (value: Double, calls: Int64)? {
         let calls = measures.calls
         guard calls > 0 || isScore, covered.count > 0 else { return nil }
         switch self {
