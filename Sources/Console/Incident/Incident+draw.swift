@@ -9,8 +9,10 @@ extension ConsoleState {
         guard let incident else { return }
         let layout = incidentLayout
         for (row, line) in incidentHeadline.prefix(layout.headline.height).enumerated() {
-            canvas.write(line.left, in: layout.headline.inset(horizontal: 1, vertical: 0), row: row)
-            canvas.write(line.right, in: layout.headline.inset(horizontal: 1, vertical: 0), row: row, alignment: .right)
+            let inside = layout.headline.inset(horizontal: 1, vertical: 0)
+            let gap = line.right.isEmpty ? 0 : line.right.width(in: glyphs) + 2
+            canvas.write(line.left, in: inside.splitLeft(inside.width - gap).left, row: row)
+            canvas.write(line.right, in: inside, row: row, alignment: .right)
         }
         guard let dossier = incident.dossier else {
             let text = incident.asking.failure.map { StyledText("✖ \($0.reason)", .statusCritical) }

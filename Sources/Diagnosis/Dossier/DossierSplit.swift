@@ -3,7 +3,7 @@ import Domain
 /// The calls of an alert by one dimension: which of them have what is wrong.
 public struct DossierSplit: Hashable, Sendable {
     public var dimension: Dimension
-    /// Those with most of what is wrong first; at most `most`.
+    /// Those that have more of what is wrong than of the calls first; at most `most`.
     public var rows: [Row]
 
     /// The calls with one value.
@@ -15,6 +15,9 @@ public struct DossierSplit: Hashable, Sendable {
         public var callShare: Double
         /// What they have of what is wrong, as a share of all of it, 0 to 1; nil when there is none of it or nobody says.
         public var harmShare: Double?
+
+        /// By how much its share of what is wrong exceeds its share of the calls.
+        fileprivate var excess: Double { harmShare.map { $0 - callShare } ?? 0 }
     }
 
     /// So many rows are kept.
@@ -32,9 +35,7 @@ public struct DossierSplit: Hashable, Sendable {
                 harmShare: all > 0 && all.isFinite ? amount.map { $0 / all } : nil)
         }
         let ranked = rows.sorted {
-            ($1.harmShare ?? 0, $1.measures.calls, $0.name ?? "") < (
-                $0.harmShare ?? 0, $0.measures.calls, $1.name ?? ""
-            )
+            ($1.excess, $1.measures.calls, $0.name ?? "") < ($0.excess, $0.measures.calls, $1.name ?? "")
         }
         self.rows = Array(ranked.prefix(Self.most))
     }
