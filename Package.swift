@@ -99,8 +99,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Domain", "Wire", "Conventions", "Storage", "PromptDiff", "Drawing", "Console", "Simulator",
-                "CReference", "OTLPMessages", protobuf, arguments,
+                "Domain", "Wire", "Conventions", "Statistics", "Storage", "PromptDiff", "Drawing", "Console",
+                "Simulator", "CReference", "OTLPMessages", protobuf, arguments,
             ], swiftSettings: strict),
         // Tests
         .target(name: "TestSupport", dependencies: ["Domain", "Drawing"], swiftSettings: strict),

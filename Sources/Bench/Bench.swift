@@ -9,7 +9,7 @@ struct Bench: ParsableCommand {
 
     /// What can be measured by itself.
     enum Group: String, CaseIterable, ExpressibleByArgument {
-        case ingest, growth, queries, requests, console, decode, drawing, diff
+        case ingest, growth, queries, requests, console, decode, drawing, diff, statistics, rollouts
     }
 
     @Option(help: "Runs of each figure; medians are printed.")
@@ -63,6 +63,8 @@ struct Bench: ParsableCommand {
         case .decode: try DecodeFigures(runs: runs, prose: prose).measure()
         case .drawing: try DrawingFigures(runs: runs).measure()
         case .diff: try DiffFigures(runs: runs, prose: prose).measure()
+        case .statistics: StatisticsFigures(runs: runs).measure()
+        case .rollouts: RolloutFigures().measure()
         }
     }
 }

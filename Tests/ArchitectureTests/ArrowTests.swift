@@ -43,8 +43,8 @@ import Testing
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [
-            "Domain", "Wire", "Conventions", "Storage", "PromptDiff", "Drawing", "Console", "Simulator", "CReference",
-            "OTLPMessages", "SwiftProtobuf", "ArgumentParser",
+            "Domain", "Wire", "Conventions", "Statistics", "Storage", "PromptDiff", "Drawing", "Console", "Simulator",
+            "CReference", "OTLPMessages", "SwiftProtobuf", "ArgumentParser",
         ],
         "TestSupport": ["Domain", "Drawing", "Testing"],
         "CCurses": [], "CCurl": [], "CZstd": [], "CZlib": [], "CProcess": [], "CReference": [],

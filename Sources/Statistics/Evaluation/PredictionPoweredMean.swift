@@ -42,7 +42,7 @@ public struct PredictionPoweredMean: Hashable, Sendable {
     public func interval(level: Double = 0.95, isSmallSample: Bool = false) -> Interval? {
         guard level > 0, level < 1 else { return nil }
         let degrees = isSmallSample ? Double(labelled - 1) : .infinity
-        let half = SpecialFunctions.studentCritical(alpha: 1 - level, degrees: degrees) * standardError
+        let half = StudentDistribution.critical(alpha: 1 - level, degrees: degrees) * standardError
         return Interval(lower: estimate - half, upper: estimate + half)
     }
 }

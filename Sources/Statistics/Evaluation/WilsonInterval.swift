@@ -4,7 +4,7 @@ public enum WilsonInterval {
     /// The interval of `events` of `trials`. Nil without trials, when the counts contradict each other or `level` is not between 0 and 1.
     public static func of(events: Int, trials: Int, level: Double = 0.95) -> Interval? {
         guard trials > 0, events >= 0, events <= trials, level > 0, level < 1 else { return nil }
-        let z = SpecialFunctions.studentCritical(alpha: 1 - level, degrees: .infinity)
+        let z = StudentDistribution.critical(alpha: 1 - level, degrees: .infinity)
         let (n, p) = (Double(trials), Double(events) / Double(trials))
         let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
         let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()

@@ -60,21 +60,6 @@ enum SpecialFunctions {
         return exp(a * log(x) + b * log1p(-x) - LogSpace.beta(a, b)) * product / a
     }
 
-    /// The probability that Student's t with `degrees` of freedom exceeds `t` ≥ 0.
-    static func studentTail(_ t: Double, degrees: Double) -> Double {
-        0.5 * beta(degrees / 2, 0.5, degrees / (degrees + t * t))
-    }
-
-    /// The value that |t| exceeds with probability `alpha`; the normal distribution's when `degrees` is infinite. 0 < alpha < 1.
-    static func studentCritical(alpha: Double, degrees: Double) -> Double {
-        let tail = { (t: Double) in
-            degrees < .infinity ? studentTail(t, degrees: degrees) : 0.5 * erfc(t / 2.0.squareRoot())
-        }
-        var high = 1.0
-        while tail(high) > alpha / 2, high < 1e150 { high *= 2 }
-        return Bisection.border(inside: 0, outside: high) { tail($0) > alpha / 2 }
-    }
-
     /// ln of the binomial coefficient n over k; 0 ≤ k ≤ n.
     static func logChoose(_ n: Double, _ k: Double) -> Double {
         LogSpace.gamma(n + 1) - LogSpace.gamma(k + 1) - LogSpace.gamma(n - k + 1)
