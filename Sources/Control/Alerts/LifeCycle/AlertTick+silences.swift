@@ -6,8 +6,9 @@ extension AlertTick {
         // A clock that jumped ahead ends no silence before it is believed.
         let moment = book.leap?.from ?? now
         let silences = book.silences.filter { moment >= $0.from && moment < $0.until }
-        for id in book.alerts.keys.sorted() {
-            guard var alert = book.alerts[id], !silences.isEmpty || alert.silence != nil else { continue }
+        let touched = silences.isEmpty ? book.alerts.filter { $0.value.silence != nil } : book.alerts
+        for id in touched.keys.sorted() {
+            guard var alert = book.alerts[id] else { continue }
             let isOver = if case .resolved = alert.state { true } else { false }
             let covering = isOver ? nil : silences.first { $0.covers(alert, at: moment) }
             guard alert.silence != covering?.id else { continue }

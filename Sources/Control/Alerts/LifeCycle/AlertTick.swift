@@ -58,6 +58,11 @@ struct AlertTick {
 
     /// Forgets what was over long ago.
     mutating func forget() {
+        defer {
+            if book.memories.count > book.alerts.count {
+                book.memories = book.memories.filter { book.alerts[$0.key] != nil }
+            }
+        }
         guard !isSettling else { return }
         var resolved: [(end: Timestamp, id: AlertID)] = []
         for (id, alert) in book.alerts {
@@ -68,7 +73,6 @@ struct AlertTick {
         where index >= AlertLifeCycle.mostResolved || now.since(entry.end) > AlertLifeCycle.kept {
             book.alerts[entry.id] = nil
         }
-        book.memories = book.memories.filter { book.alerts[$0.key] != nil }
         book.silences.removeAll { now.since($0.until) > AlertLifeCycle.kept }
     }
 }
