@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 /// What `promtool check metrics` looks for, so that the tests need no Prometheus.
@@ -85,5 +86,33 @@ import Testing
         let answer = try promtool.run(["check", "metrics"], input: text, in: collector.store)
         #expect(answer.status == 0)
         #expect(answer.text == "")
+    }
+
+    @Test("a real Prometheus scrapes it and answers with the numbers of calls")
+    func scraped() throws {
+        guard let prometheus = try DebianProgram("prometheus") else { return }
+        let collector = try TestCollector()
+        _ = try collector.ask(HTTPText.post("/v1/traces", OTLPBody.request(OTLPBody.recent([1, 2, 3]))))
+        let (folder, port) = (collector.store.path, try FreePort.number())
+        TestFile.write(
+            """
+            global: {scrape_interval: 1s}
+            scrape_configs: [{job_name: headframe, static_configs: [{targets: ["127.0.0.1:\(collector.port)"]}]}]
+
+            """, to: folder + "/prometheus.yml")
+        let process = try prometheus.start([
+            "--config.file=\(folder)/prometheus.yml", "--storage.tsdb.path=\(folder)/tsdb",
+            "--web.listen-address=127.0.0.1:\(port)",
+        ])
+        defer { process.end() }
+        func value(_ query: String) throws -> String? {
+            guard let client = try? RawClient(port: port) else { return nil }
+            client.send(HTTPText.get("/api/v1/query?query=\(query)"))
+            guard let answer = try? client.answer(), answer.status == 200 else { return nil }
+            return try JSON(parsing: answer.text)["data"]?["result"]?.array?.first?["value"]?.array?.last?.string
+        }
+        try waitUntil { try value("headframe_llm_calls_total") == "3" }
+        #expect(try value("up") == "1")
+        #expect(try value("headframe_llm_duration_seconds_sum") == "1.5")
     }
 }

@@ -4,6 +4,10 @@ import Testing
 
 /// Counters of calls for other systems: they never go down, whatever is corrected, and lose nothing.
 @Suite struct CallTotalsTests {
+    private func change(_ contributions: Contribution...) -> CallTotals.Change {
+        contributions.reduce(into: CallTotals.Change()) { $0.add($1) }
+    }
+
     private func contribution(_ number: Int, using random: inout some RandomNumberGenerator) -> Contribution {
         var contribution = Contribution(sign: 1, minute: 0, series: 1)
         contribution.isError = random.next(upperBound: UInt64(10)) == 0
@@ -27,16 +31,16 @@ import Testing
             // A call counts at once, and some turn out to count elsewhere or not at all.
             if number % 5 == 4, let index = counted.indices.randomElement(using: &random) {
                 let (old, contribution) = counted.remove(at: index)
-                totals.add(contribution.takenBack, to: old)
+                totals.add(change(contribution.takenBack), to: old)
                 if Bool.random(using: &random) {
                     let new = series[Int(random.next(upperBound: UInt64(3)))]
-                    totals.add(contribution, to: new)
+                    totals.add(change(contribution), to: new)
                     counted.append((new, contribution))
                 }
             } else {
                 let place = series[Int(random.next(upperBound: UInt64(3)))]
                 let contribution = contribution(number, using: &random)
-                totals.add(contribution, to: place)
+                totals.add(change(contribution), to: place)
                 counted.append((place, contribution))
             }
             let isRight = totals.shown.allSatisfy { series, numbers in
@@ -52,7 +56,7 @@ import Testing
         for number in 0..<2_000 {
             let place = series[number % 3]
             let contribution = contribution(number, using: &random)
-            totals.add(contribution, to: place)
+            totals.add(change(contribution), to: place)
             counted.append((place, contribution))
         }
         for (series, numbers) in totals.shown {
@@ -65,11 +69,21 @@ import Testing
         }
     }
 
+    @Test("what one commit counts and takes back again is never seen")
+    func withinCommit() {
+        var random = SeededGenerator(seed: 1)
+        let (wrapper, call) = (contribution(1, using: &random), contribution(2, using: &random))
+        var totals = CallTotals()
+        totals.add(change(wrapper, call, wrapper.takenBack), to: CallTotals.Series())
+        #expect(totals.shown.first?.numbers.calls == 1)
+        #expect(totals.shown.first?.numbers.inputTokens == call.inputTokens)
+    }
+
     @Test("no number of names makes more than five hundred series and one for all others")
     func bound() {
         var totals = CallTotals()
         for number in 0..<2_000 {
-            totals.add(Contribution(sign: 1, minute: 0, series: 1), to: CallTotals.Series(model: "m\(number)"))
+            totals.add(change(Contribution(sign: 1, minute: 0, series: 1)), to: CallTotals.Series(model: "m\(number)"))
         }
         #expect(totals.shown.count == CallTotals.mostSeries + 1)
         #expect(totals.shown.first { $0.series.model == "other" }?.numbers.calls == 1_500)

@@ -37,10 +37,53 @@ public struct CallTotals: Sendable {
     /// Series that are told apart; what comes later counts as `other`.
     public static let mostSeries = 500
 
+    /// What one commit changes in a series.
+    struct Change: Equatable {
+        fileprivate(set) var numbers = Numbers()
+
+        /// Adds what one call adds to the rollups, or takes out. Each call that says how long it took counts in one place only.
+        mutating func add(_ contribution: Contribution) {
+            let sign = contribution.sign
+            numbers.calls &+= sign
+            if contribution.isError { numbers.errors &+= sign }
+            if contribution.cost == nil, !contribution.isUnbilled { numbers.unpriced &+= sign }
+            numbers.inputTokens &+= (contribution.inputTokens ?? 0) &* sign
+            numbers.outputTokens &+= (contribution.outputTokens ?? 0) &* sign
+            numbers.cacheReadTokens &+= (contribution.cacheReadTokens ?? 0) &* sign
+            numbers.cacheWriteTokens &+= (contribution.cacheWriteTokens ?? 0) &* sign
+            numbers.cost &+= (contribution.cost ?? 0) &* sign
+            guard let length = contribution.duration else { return }
+            numbers.duration &+= length &* sign
+            let seconds = Double(length) / 1e9
+            numbers.durations[CallTotals.bounds.firstIndex { seconds <= $0 } ?? CallTotals.bounds.count] &+= sign
+        }
+    }
+
     /// Numbers as they are, and the most that each ever was.
-    fileprivate struct Cell: Sendable {
-        var net = Numbers()
-        var shown = Numbers()
+    private struct Cell: Sendable {
+        private var net = Numbers()
+        private(set) var shown = Numbers()
+
+        mutating func add(_ change: Numbers) {
+            func add(_ number: WritableKeyPath<Numbers, Int64>) {
+                net[keyPath: number] &+= change[keyPath: number]
+                shown[keyPath: number] = max(shown[keyPath: number], net[keyPath: number])
+            }
+            for number in Self.sums { add(number) }
+            var sum: Int64 = 0
+            for index in net.durations.indices {
+                sum &+= change.durations[index]
+                net.durations[index] &+= sum
+                shown.durations[index] = max(shown.durations[index], net.durations[index])
+            }
+        }
+
+        private static var sums: [WritableKeyPath<Numbers, Int64>] {
+            [
+                \.calls, \.errors, \.unpriced, \.inputTokens, \.outputTokens, \.cacheReadTokens, \.cacheWriteTokens,
+                \.cost, \.duration,
+            ]
+        }
     }
 
     private var cells: [Series: Cell] = [:]
@@ -48,52 +91,11 @@ public struct CallTotals: Sendable {
     /// What counters show, in no order.
     public var shown: [(series: Series, numbers: Numbers)] { cells.map { ($0.key, $0.value.shown) } }
 
-    /// Adds what one call of `series` adds to the rollups, or takes it out.
-    mutating func add(_ contribution: Contribution, to series: Series) {
-        guard contribution.judgement == nil else { return }
+    /// Adds what a commit changes in `series`.
+    mutating func add(_ change: Change, to series: Series) {
         let isKnown = cells[series] != nil || cells.count < Self.mostSeries
-        cells[isKnown ? series : Self.others, default: Cell()].add(contribution)
+        cells[isKnown ? series : Self.others, default: Cell()].add(change.numbers)
     }
 
     private static let others = Series(environment: "other", service: "other", model: "other", release: "other")
-}
-
-extension CallTotals.Cell {
-    fileprivate mutating func add(_ contribution: Contribution) {
-        net.add(contribution)
-        shown.raise(to: net)
-    }
-}
-
-extension CallTotals.Numbers {
-    fileprivate mutating func add(_ contribution: Contribution) {
-        let sign = contribution.sign
-        calls &+= sign
-        if contribution.isError { errors &+= sign }
-        if contribution.cost == nil, !contribution.isUnbilled { unpriced &+= sign }
-        inputTokens &+= (contribution.inputTokens ?? 0) &* sign
-        outputTokens &+= (contribution.outputTokens ?? 0) &* sign
-        cacheReadTokens &+= (contribution.cacheReadTokens ?? 0) &* sign
-        cacheWriteTokens &+= (contribution.cacheWriteTokens ?? 0) &* sign
-        cost &+= (contribution.cost ?? 0) &* sign
-        guard let length = contribution.duration else { return }
-        duration &+= length &* sign
-        let seconds = Double(length) / 1e9
-        for (index, bound) in CallTotals.bounds.enumerated() where seconds <= bound { durations[index] &+= sign }
-        durations[CallTotals.bounds.count] &+= sign
-    }
-
-    /// Each number becomes that of `other` where that is higher. What is nested, such as the counts of durations, stays so.
-    fileprivate mutating func raise(to other: CallTotals.Numbers) {
-        calls = max(calls, other.calls)
-        errors = max(errors, other.errors)
-        unpriced = max(unpriced, other.unpriced)
-        inputTokens = max(inputTokens, other.inputTokens)
-        outputTokens = max(outputTokens, other.outputTokens)
-        cacheReadTokens = max(cacheReadTokens, other.cacheReadTokens)
-        cacheWriteTokens = max(cacheWriteTokens, other.cacheWriteTokens)
-        cost = max(cost, other.cost)
-        duration = max(duration, other.duration)
-        for index in durations.indices { durations[index] = max(durations[index], other.durations[index]) }
-    }
 }

@@ -1,33 +1,31 @@
-/// LLM calls that the present commit counts or takes back, until it is on the disk.
+/// LLM calls that the present commit counts or takes back, added up by series until they are on the disk.
 struct CountedCalls {
-    private var pending: [(series: CallTotals.Series, contribution: Contribution)] = []
-    /// Texts by their numbers, so that they are looked up once.
-    private var texts: [UInt32: String] = [:]
-    private static let mostTexts = 10_000
+    private var pending: [SeriesKey: CallTotals.Change] = [:]
+    /// What series are called, so that it is looked up once.
+    private var names: [SeriesKey: CallTotals.Series] = [:]
+    private static let mostNames = 10_000
 
     /// Adds what a call of `key` contributes; `text` finds the texts of numbers.
-    mutating func add(
-        _ contribution: Contribution, of key: SeriesKey, text: (UInt32) throws -> String
-    ) rethrows {
-        if texts.count > Self.mostTexts { texts.removeAll() }
-        func known(_ id: UInt32) throws -> String {
-            if id == 0 { return "" }
-            if let text = texts[id] { return text }
-            let found = try text(id)
-            texts[id] = found
-            return found
+    mutating func add(_ contribution: Contribution, of key: SeriesKey, text: (UInt32) throws -> String) rethrows {
+        let isKnown: Void? = pending[key]?.add(contribution)
+        if isKnown != nil { return }
+        if names[key] == nil {
+            if names.count >= Self.mostNames { names = names.filter { pending[$0.key] != nil } }
+            func found(_ id: UInt32) throws -> String { try id == 0 ? "" : text(id) }
+            names[key] = CallTotals.Series(
+                environment: try found(key.environment), service: try found(key.service), model: try found(key.model),
+                release: try found(key.release))
         }
-        let series = CallTotals.Series(
-            environment: try known(key.environment), service: try known(key.service), model: try known(key.model),
-            release: try known(key.release))
-        pending.append((series, contribution))
+        var change = CallTotals.Change()
+        change.add(contribution)
+        pending[key] = change
     }
 
     /// Adds all of them to the totals: they are on the disk.
     mutating func publish(to counter: CallCounter) {
         guard !pending.isEmpty else { return }
         counter.update { totals in
-            for (series, contribution) in pending { totals.add(contribution, to: series) }
+            for (key, change) in pending { if let series = names[key] { totals.add(change, to: series) } }
         }
         pending.removeAll(keepingCapacity: true)
     }
