@@ -153,6 +153,10 @@ import Testing
         ("p.md:2:12: variables declares q twice", "---\nvariables: [q, q]\n---\nHello"),
         ("p.md:2:11: template must be mustache or fstring", "---\ntemplate: erb\n---\nHello"),
         ("p.md:5: the message user: has no text", "---\nname: a\n---\nHello\nuser:\n\n"),
+        (
+            "p.md:5: statements of Jinja such as {% if %} are not read; write a section such as {{#name}}",
+            "---\ntemplate: jinja2\n---\nHello\n{% if a %}"
+        ),
         ("p.md:2:12: tools names the tool a twice", "---\ntools: [a, a]\n---\nHello"),
         ("p.md:1: no text stands below the header", ""),
     ])

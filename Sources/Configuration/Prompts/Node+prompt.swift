@@ -8,11 +8,12 @@ extension Node {
         return scalar.string
     }
 
+    /// What the file calls the language of its templates; nil when it is no text.
+    var templateName: String? { (mapping?["format"] ?? mapping?["type"] ?? self).scalar?.string.lowercased() }
+
     /// How a template marks its variables.
     func templateSyntax() throws(PromptHeaderError) -> TemplateSyntax {
-        let name = (mapping?["format"] ?? mapping?["type"] ?? self).scalar?.string.lowercased()
-        switch name {
-        // Of Jinja and Handlebars the variables are read; what else they can do, the check of the template tells.
+        switch templateName {
         case "mustache", "handlebars", "jinja2": return .mustache
         case "fstring", "f-string": return .fstring
         default: throw PromptHeaderError("must be mustache or fstring", at: self)

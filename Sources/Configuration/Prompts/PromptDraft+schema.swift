@@ -13,7 +13,10 @@ extension PromptDraft {
             field("model") { node, draft throws(PromptHeaderError) in try draft.readModel(node) },
             field("parameters") { node, draft throws(PromptHeaderError) in try draft.readParameters(node) },
             field("variables", \.variables, Node.promptVariables),
-            field("template", \.syntax, Node.templateSyntax),
+            field("template") { node, draft throws(PromptHeaderError) in
+                draft.syntax = try node.templateSyntax()
+                draft.isJinja = node.templateName == "jinja2"
+            },
             field("response_format", \.responseFormat, Node.json),
             field("tools", \.tools, Node.promptTools),
             field("index", \.index, Node.promptText),

@@ -7,6 +7,8 @@ struct PromptDraft {
     var parameters: [String: JSON] = [:]
     var variables: [PromptVariable] = []
     var syntax = TemplateSyntax.mustache
+    /// Whether the file says that it is written in Jinja, of which only variables are read.
+    var isJinja = false
     var responseFormat: JSON?
     var tools: [PromptTool] = []
     var index: String?

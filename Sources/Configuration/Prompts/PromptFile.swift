@@ -40,6 +40,7 @@ public struct PromptFile: Hashable, Sendable {
             let message = empty.first.map { "the message \($0.role): has no text" } ?? "no text stands below the header"
             throw ConfigurationError([ConfigurationProblem(file: file, line: line, message: message)])
         }
+        if draft.isJinja { try Self.refuseStatements(messages, file: file) }
         lines = messages.map(\.line)
         prompt = Prompt(
             name: draft.name ?? Self.name(of: file),
@@ -53,6 +54,22 @@ public struct PromptFile: Hashable, Sendable {
     /// - Throws: every mistake in it, or why it cannot be read.
     public static func load(_ path: String) throws(ConfigurationError) -> PromptFile {
         try PromptFile(parsing: TextFile.read(path, isOptional: false) ?? "", file: path)
+    }
+
+    /// Statements of Jinja would be sent to the model as they stand.
+    private static func refuseStatements(_ messages: [PromptBody.Message], file: String) throws(ConfigurationError) {
+        var problems: [ConfigurationProblem] = []
+        for message in messages {
+            let lines = message.text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, line) in lines.enumerated() where line.contains("{%") {
+                problems.append(
+                    ConfigurationProblem(
+                        file: file, line: message.line + index,
+                        message: "statements of Jinja such as {% if %} are not read; write a section such as {{#name}}")
+                )
+            }
+        }
+        guard problems.isEmpty else { throw ConfigurationError(problems) }
     }
 
     /// The name of a file without folders, endings and version: `support-answer` of `prompts/support-answer@6.md`.
