@@ -21,6 +21,10 @@ struct WordAlignment {
         guard old.side.lines.count > 1 || new.side.lines.count > 1 else { return matches }
         var partners = LineSizes(old.side)
         for pair in pairs { partners[pair.old] = pair.new + 1 }
+        func isPaired(_ match: Match) -> Bool {
+            partners[old.words[match.old].line] == new.words[match.new].line + 1
+        }
+        guard !matches.allSatisfy(isPaired) else { return matches }
         let (oldSizes, newSizes) = (LineSizes(old), LineSizes(new))
         var (oldMatched, newMatched) = (LineSizes(old.side), LineSizes(new.side))
         for match in matches {
@@ -30,7 +34,7 @@ struct WordAlignment {
         return matches.filter { match in
             let (oldLine, newLine) = (old.words[match.old].line, new.words[match.new].line)
             // A line that was wrapped anew has its words on several lines of the other side.
-            return partners[oldLine] == newLine + 1 || 2 * oldMatched[oldLine] >= oldSizes[oldLine]
+            return isPaired(match) || 2 * oldMatched[oldLine] >= oldSizes[oldLine]
                 || 2 * newMatched[newLine] >= newSizes[newLine]
         }
     }
