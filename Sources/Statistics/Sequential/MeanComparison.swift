@@ -1,3 +1,5 @@
+import Glibc
+
 /// Two means compared when it is not known how units came to their arms: for every pair of means that a claim allows, the evidence of
 /// both arms is added; the least of these sums is evidence against the claim. Valid at any time for independent numbers.
 /// Where the assignment is known, `LabelBetting` needs fewer units.
@@ -29,6 +31,26 @@ public struct MeanComparison: Hashable, Sendable, Codable {
     /// below). Nil when the hypotheses hold no such pair.
     public func logEvidenceThatCanaryIsBelow(steps: Int) -> Double? {
         Self.least(baseline.logEvidence.reversed(), canary.logEvidence.reversed(), steps: 0 &- steps)
+    }
+
+    /// By how many steps the canary's mean may lie above the baseline's (negative: below) without being rejected at `alpha`, at all times
+    /// together: from the last step that is rejected below to the first above, each at `alpha`/2; as far as the hypotheses reach where
+    /// none is. Nil unless `alpha` is between 0 and 1, or when every step is rejected, which has probability `alpha` at most.
+    public func steps(alpha: Double = 0.05) -> ClosedRange<Int>? {
+        guard alpha > 0, alpha < 1 else { return nil }
+        let (limit, reach) = (-log(alpha / 2), baseline.means.count)
+        // The evidence falls as more is allowed: halving finds where it no longer rejects.
+        func rejected(_ evidence: (Int) -> Double?) -> Int {
+            var (inside, outside) = (-reach, reach)
+            while outside - inside > 1 {
+                let middle = (inside + outside) / 2
+                if (evidence(middle) ?? .infinity) >= limit { inside = middle } else { outside = middle }
+            }
+            return inside
+        }
+        let lower = rejected { logEvidenceThatCanaryIsAbove(steps: $0) }
+        let upper = -rejected { logEvidenceThatCanaryIsBelow(steps: -$0) }
+        return lower <= upper ? lower...upper : nil
     }
 
     /// minᵢ [aᵢ + min over j ≤ i + steps of bⱼ].

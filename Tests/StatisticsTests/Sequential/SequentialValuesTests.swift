@@ -58,16 +58,43 @@ import Testing
 
     @Test func quantilesHaveAnIntervalOnceThereIsEnough() throws {
         let mixture = try #require(QuantileMixture(p: 0.95))
-        #expect(QuantileMixture(p: 1) == nil && QuantileMixture(p: .nan) == nil)
-        #expect(mixture.interval(ofSorted: []) == nil && mixture.counts(of: -1) == nil)
-        #expect(mixture.interval(ofSorted: [3]) == Interval(lower: -.infinity, upper: .infinity))
-        let constant = [Double](repeating: 2, count: 2000)
-        #expect(mixture.interval(ofSorted: constant) == Interval(lower: 2, upper: 2))
-        #expect((mixture.logEvidenceThatCanaryIsAbove(baseline: [], canary: []) ?? 1) <= 0)
-        let slower = constant.map { $0 * 1.2 }
-        #expect((mixture.logEvidenceThatCanaryIsAbove(baseline: constant, canary: slower) ?? 0) > 20)
-        let within = mixture.logEvidenceThatCanaryIsAbove(baseline: constant, canary: slower, relativeMargin: 0.3)
-        #expect((within ?? 1) <= 0)
+        #expect(QuantileMixture(p: 1) == nil && QuantileMixture(p: .nan) == nil && mixture.counts(of: -1) == nil)
+        let one = try #require(EmpiricalDistribution([3]))
+        #expect(mixture.interval(of: one) == Interval(lower: -.infinity, upper: .infinity))
+        let constant = try #require(EmpiricalDistribution([Double](repeating: 2, count: 2000)))
+        #expect(mixture.interval(of: constant) == Interval(lower: 2, upper: 2))
+        #expect(mixture.interval(of: constant, alpha: 0) == nil)
+        let slower = try #require(EmpiricalDistribution([Double](repeating: 2.4, count: 2000)))
+        let compared = try #require(QuantileComparison(baseline: constant, canary: slower, mixture))
+        #expect((compared.logEvidenceThatCanaryIsAbove() ?? 0) > 20)
+        #expect((compared.logEvidenceThatCanaryIsAbove(relativeMargin: 0.3) ?? 1) <= 0)
+        #expect(compared.logEvidenceThatCanaryIsAbove(relativeMargin: -1) == nil)
+        let ratio = try #require(compared.ratio())
+        #expect(abs(ratio.lower - 1.2) < 1e-6 && abs(ratio.upper - 1.2) < 1e-6)
+        #expect(
+            QuantileComparison(baseline: one, canary: one, mixture)?.ratio() == Interval(lower: 0, upper: .infinity))
+        let negative = try #require(EmpiricalDistribution([-1, 1]))
+        #expect(QuantileComparison(baseline: negative, canary: one, mixture) == nil)
+    }
+
+    @Test func intervalsOfRatiosAndDifferencesHoldThem() throws {
+        var generator = SplitMix64(seed: 41)
+        let baseline = Samples.logNormal.values(3000, using: &generator)
+        let canary = Samples.logNormal.values(1000, using: &generator).map { $0 * 1.5 }
+        let mixture = try #require(QuantileMixture(p: 0.5))
+        let (a, b) = (try #require(EmpiricalDistribution(baseline)), try #require(EmpiricalDistribution(canary)))
+        let ratio = try #require(QuantileComparison(baseline: a, canary: b, mixture)?.ratio())
+        #expect(ratio.contains(1.5) && ratio.lower > 1.2 && ratio.upper < 1.9, "\(ratio)")
+        let grid = try #require(MeanBetting(parts: 100))
+        var compared = MeanComparison(grid)
+        #expect(compared.steps() == -99...99)
+        for _ in 0..<600 {
+            compared.add(generator.unit() * 0.6, isCanary: false)
+            compared.add(generator.unit() * 0.8, isCanary: true)
+        }
+        let steps = try #require(compared.steps())
+        #expect(steps.contains(10) && steps.lowerBound > 0 && steps.upperBound < 20, "\(steps)")
+        #expect(compared.steps(alpha: .nan) == nil)
     }
 
     @Test func brokenSplitsAreFoundAndStepsMultiply() throws {

@@ -203,18 +203,20 @@ import Testing
         let (baseline, canary) = (try file.numbers("baseline"), try file.numbers("canary"))
         try each(name, file, "expected") { _, row in
             let (before, after) = (try row.integer("nA"), try row.integer("nB"))
-            let (a, b) = (baseline.prefix(before).sorted(), canary.prefix(after).sorted())
-            let evidence = mixture.logEvidenceThatCanaryIsAbove(baseline: a, canary: b)
+            let a = try #require(EmpiricalDistribution(Array(baseline.prefix(before))))
+            let b = try #require(EmpiricalDistribution(Array(canary.prefix(after))))
+            let compared = try #require(QuantileComparison(baseline: a, canary: b, mixture))
+            let evidence = compared.logEvidenceThatCanaryIsAbove()
             expectEqual(evidence, try row.number("logE_worse_margin_0"), "\(name) at \(after)")
             expectEqual(
-                mixture.logEvidenceThatCanaryIsAbove(baseline: a, canary: b, relativeMargin: 0.1),
+                compared.logEvidenceThatCanaryIsAbove(relativeMargin: 0.1),
                 try row.number("logE_worse_margin_0_10"), "\(name) 10 % at \(after)")
             expectEqual(
                 evidence.map { min(1, exp(-$0)) }, try row.number("confseq_ab_p_value_two_sided"),
                 "\(name) p at \(after)")
             let counts = mixture.counts(of: after, alpha: try file.number("alpha"))
             #expect(try counts == row.integer("k_low")...row.integer("k_high"), "\(name) at \(after)")
-            let interval = mixture.interval(ofSorted: b, alpha: try file.number("alpha"))
+            let interval = mixture.interval(of: b, alpha: try file.number("alpha"))
             expectEqual(
                 interval?.lower, row["canary_cs_lower"]?.double ?? -.infinity, within: 1e-8, "\(name) lower at \(after)"
             )
