@@ -6,7 +6,7 @@ import Testing
 /// The sequential inference of rollouts, equal to independent implementations: every case of every file in the folder `rollout`.
 @Suite struct RolloutVectors {
     @Test func everyCaseComesOut() throws {
-        for (name, file) in try VectorFolder.files(in: "rollout") { try check(name, file) }
+        for (name, file) in try VectorFolder.files(in: "rollout") { attempt(name) { try check(name, file) } }
     }
 
     private func check(_ name: String, _ file: JSON) throws {
@@ -33,13 +33,20 @@ import Testing
         #expect(!elements.isEmpty, "no \(list) in \(name)")
         for (index, element) in elements.enumerated() {
             let title = element["name"]?.string ?? element["seed"]?.integer.map(String.init) ?? String(index)
-            try check("\(name) \(title)", element)
+            attempt("\(name) \(title)") { try check("\(name) \(title)", element) }
         }
+    }
+
+    /// A case that cannot be read fails by its name and does not keep the others from being checked.
+    private func attempt(_ name: String, _ check: () throws -> Void) {
+        do { try check() } catch { Issue.record("\(name): \(error)") }
     }
 
     private func labelBetting(_ name: String, _ item: JSON) throws {
         #expect(try item.numbers("kappa") == MixedWealth.fractions, "\(name)")
         let (canary, harms) = (try item.flags("canary"), try item.numbers("x"))
+        // One probability for all units, or one for each.
+        let weights = item["w"]?.array == nil ? harms.map { _ in item["w"]?.double } : try item.numbers("w")
         let expected = Dictionary(uniqueKeysWithValues: try item.list("expected").map { (try $0.integer("t"), $0) })
         let crossings = try item.list("first_crossings")
         let margins = try crossings.map { crossing in
@@ -54,7 +61,8 @@ import Testing
                 return try expected.list("values")
             }
             betting.add(
-                try #require(LabelledHarm(isCanary: isCanary, probability: item.number("w"), harm: harm), "\(name)"))
+                try #require(
+                    LabelledHarm(isCanary: isCanary, probability: weights[index] ?? .nan, harm: harm), "\(name)"))
             for (place, evidence) in betting.evidence.enumerated() {
                 let reached = Int64(index + 1)
                 if first[place].harm == nil, evidence.harm.hasReached(alpha: 0.05) { first[place].harm = reached }
@@ -214,6 +222,10 @@ import Testing
             expectEqual(
                 evidence.map { min(1, exp(-$0)) }, try row.number("confseq_ab_p_value_two_sided"),
                 "\(name) p at \(after)")
+            for (numbers, member) in [(a, "emp_qA"), (b, "emp_qB")] {
+                let rank = Int64((mixture.p * Double(numbers.count) * (1 - 0x1p-48)).rounded(.up)) - 1
+                expectEqual(numbers.value(atRank: rank), try row.number(member), within: 1e-8, "\(name) \(member)")
+            }
             let counts = mixture.counts(of: after, alpha: try file.number("alpha"))
             #expect(try counts == row.integer("k_low")...row.integer("k_high"), "\(name) at \(after)")
             let interval = mixture.interval(of: b, alpha: try file.number("alpha"))
