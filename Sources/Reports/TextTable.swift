@@ -5,19 +5,22 @@ struct TextTable {
     struct Column {
         let title: String
         let alignment: Alignment
+        /// Cells that a longer text is cut to.
+        let widest: Int
         enum Alignment { case left, right }
 
-        init(_ title: String, _ alignment: Alignment) { (self.title, self.alignment) = (title, alignment) }
+        init(_ title: String, _ alignment: Alignment, widest: Int = 60) {
+            (self.title, self.alignment, self.widest) = (title, alignment, widest)
+        }
     }
 
     private let columns: [Column]
     private var rows: [[String]] = []
-    private static let widest = 60
 
     init(_ columns: [Column]) { self.columns = columns }
 
     mutating func add(_ cells: [String]) {
-        rows.append(cells.map { Text.truncated(Text.sanitized($0), to: Self.widest) })
+        rows.append(zip(columns, cells).map { Text.truncated(Text.sanitized($1), to: $0.widest) })
     }
 
     var lines: [String] {

@@ -11,12 +11,15 @@ enum ControlAction: String, CaseIterable, Sendable {
     case readMarks = "read marks"
     case setMark = "set marks"
     case testReceiver = "test receivers of alerts"
+    case readAlerts = "read alerts"
+    case handleAlerts = "acknowledge and silence alerts"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
-        case .readStatus, .readDescription, .readFeedback, .readMarks: [.viewer, .editor, .approver, .admin]
-        case .giveFeedback, .storeScore, .setMark: [.editor, .approver]
+        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts:
+            [.viewer, .editor, .approver, .admin]
+        case .giveFeedback, .storeScore, .setMark, .handleAlerts: [.editor, .approver]
         case .testReceiver: [.editor, .admin]
         }
     }

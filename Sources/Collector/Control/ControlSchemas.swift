@@ -74,19 +74,19 @@ enum ControlSchemas {
     static func list(_ name: String, _ items: JSON) -> JSON { object([(name, ["type": "array", "items": items])]) }
 
     /// An object of these members and no others; all are required unless some are named.
-    private static func object(_ members: [(String, JSON)], required: [String]? = nil) -> JSON {
+    static func object(_ members: [(String, JSON)], required: [String]? = nil) -> JSON {
         [
             "type": "object", "properties": .object(members.map { .init($0.0, $0.1) }),
             "required": .array((required ?? members.map(\.0)).map { .string($0) }), "additionalProperties": false,
         ]
     }
 
-    private static func text(_ bytes: Int) -> JSON {
+    static func text(_ bytes: Int) -> JSON {
         ["type": "string", "minLength": 1, "maxLength": .integer(Int64(bytes))]
     }
-    private static func hexadecimal(_ digits: Int) -> JSON {
+    static func hexadecimal(_ digits: Int) -> JSON {
         ["type": "string", "pattern": .string("^[0-9a-fA-F]{\(digits)}$")]
     }
-    private static func nullable(_ type: String) -> JSON { ["type": [.string(type), "null"]] }
-    private static let time: JSON = ["type": "string", "format": "date-time"]
+    static func nullable(_ type: String) -> JSON { ["type": [.string(type), "null"]] }
+    static let time: JSON = ["type": "string", "format": "date-time"]
 }

@@ -25,6 +25,26 @@ extension Collector {
         }
     }
 
+    /// Who looks at the rules and who tells what became of it.
+    static func alerts(
+        _ configuration: Configuration, _ store: ControlStore, _ directory: StoreDirectory, _ clock: any WallClock,
+        _ logger: Logger
+    ) -> (DeliveryService, AlertService) {
+        let deliveries = DeliveryService(
+            configuration.alerts.receivers, store: store, clock: clock, logger: logger,
+            activeAlerts: { (try? store.alertBoard())?.alerts.filter(\.isActive) },
+            record: { try $1.add($0.events, of: [:]) })
+        let service = AlertService(
+            configuration.alertRules, store: store, reader: reader(of: directory), deliveries: deliveries, clock: clock,
+            logger: logger)
+        return (deliveries, service)
+    }
+
+    /// Reads numbers beside the writer, as the console does.
+    static func reader(of directory: StoreDirectory) -> StoreReader {
+        StoreReader(directory, decode: .wire, contents: Interpreter.contents)
+    }
+
     static func limits(_ options: CollectorOptions) -> HTTPLimits {
         var limits = options.httpLimits
         let configured = options.configuration.collector.limits

@@ -29,6 +29,7 @@ public final class Collector: Sendable {
     private let deliveries: DeliveryService
     private let control: ControlServer?
     private let controlService: ControlService
+    private let alerts: AlertService
     private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
@@ -83,8 +84,7 @@ public final class Collector: Sendable {
             writer.close()
             throw .store(error)
         }
-        deliveries = DeliveryService(
-            options.configuration.alerts.receivers, store: controlStore, clock: clock, logger: logger)
+        (deliveries, alerts) = Collector.alerts(options.configuration, controlStore, directory, clock, logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let service = state.service(receiver: receiver, deliveries: deliveries, clock: clock)
         let connections = ConnectionRegistry(limit: limits.connections, metrics: metrics)
@@ -110,6 +110,7 @@ public final class Collector: Sendable {
             rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
             logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
+        alerts.start(on: group.next())
         ticker = Ticker(every: .seconds(1), on: group.next()) {
             let now = clock.now()
             directory.write(state.status(http: http, grpc: grpc, at: now))
@@ -125,7 +126,7 @@ public final class Collector: Sendable {
     /// is to end without `stop()`, which would write. Nil while all is well.
     public var failure: StoreError? { writer.statistics.trouble.flatMap { $0.isFatal ? $0 : nil } }
 
-    /// Uses another configuration from now on, as far as it can be changed while serving: apps, prices, names of hosts. Says what
+    /// Uses another configuration from now on, as far as it can be changed while serving: apps, prices, names of hosts, rules. Says what
     /// was changed that cannot be.
     public func reconfigure(_ configuration: Configuration) {
         do throws(CollectorError) {
@@ -141,6 +142,7 @@ public final class Collector: Sendable {
                 body: state.rules.body))
         controlService.use(AccessRules(grants: configuration.control.roles, owner: owner))
         deliveries.use(configuration.alerts.receivers)
+        alerts.use(configuration.alertRules)
         logger.info("the configuration was read again")
         let keys =
             settings.changesNeedingRestart(configuration.collector).map { "collector." + $0 }
@@ -163,6 +165,7 @@ public final class Collector: Sendable {
     public func stop() {
         state.stop()
         // A test of a receiver is a command that waits for it.
+        alerts.stop()
         deliveries.stop()
         control?.stop()
         grpcServer?.close()

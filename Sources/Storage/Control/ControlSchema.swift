@@ -8,6 +8,8 @@ enum ControlSchema {
     static let firstWithFeedback = 2
     /// The first version that has the table `mark`.
     static let firstWithMarks = 3
+    /// The first version that has the tables of alerts.
+    static let firstWithAlerts = 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -25,6 +27,10 @@ enum ControlSchema {
         migrator.registerMigration("3") { db in
             try db.execute(sql: marks)
             try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("4") { db in
+            try db.execute(sql: AlertSchema.tables)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         migrator.registerMigration("5") { db in
             try db.execute(sql: DeliverySchema.tables)

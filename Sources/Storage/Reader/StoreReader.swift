@@ -21,9 +21,14 @@ public final class StoreReader: TelemetrySource {
     /// Opens the store in the directory `path`, or one segment or exported incident when it is a file.
     ///
     /// - Throws: `StoreError.notAStore`, `.newerSchema`, `.damaged`.
-    public init(path: String, decode: TelemetryDecoder, contents: @escaping ContentsReader) throws {
-        directory = try StoreDirectory.isFile(path) ? StoreDirectory(file: path) : StoreDirectory(existing: path)
-        (self.decode, self.contents) = (decode, contents)
+    public convenience init(path: String, decode: TelemetryDecoder, contents: @escaping ContentsReader) throws {
+        let directory = try StoreDirectory.isFile(path) ? StoreDirectory(file: path) : StoreDirectory(existing: path)
+        self.init(directory, decode: decode, contents: contents)
+    }
+
+    /// Opens the store in `directory`.
+    public init(_ directory: StoreDirectory, decode: TelemetryDecoder, contents: @escaping ContentsReader) {
+        (self.directory, self.decode, self.contents) = (directory, decode, contents)
     }
 
     /// The names of the segments of the days that `range` touches, oldest first.

@@ -29,7 +29,7 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         do {
             let end = TerminationSignal()
-            let demonstration = try Demonstration(options)
+            let demonstration = try Demonstration(options, configuration: look.config)
             let (store, application) = (demonstration.store, demonstration.application)
             defer { store.remove() }
             defer { demonstration.stop() }

@@ -11,8 +11,13 @@ final class Demonstration {
 
     /// Starts the collector and makes the application; nothing is reported yet.
     ///
+    /// - Parameter configuration: a file for the collector; its defaults when nil, whatever is configured on this machine: a demo pages
+    ///   nobody who did not ask for it.
     /// - Throws: `ProgramError`.
-    init(_ options: DemoOptions) throws {
+    init(_ options: DemoOptions, configuration: String?) throws {
+        let configuration = try configuration.map { file in
+            try Configuration.read(ConfigurationPaths(configuration: file), isNamed: true)
+        }
         guard let folder = ResourceFolder.path("sample-data") else {
             throw ProgramError(
                 exit: .notFound,
@@ -28,7 +33,7 @@ final class Demonstration {
         store = try TemporaryStore()
         do {
             let data = try SampleData(folder: folder)
-            var settings = CollectorOptions(store: store.path, configuration: Configuration())
+            var settings = CollectorOptions(store: store.path, configuration: configuration ?? Configuration())
             settings.http = ListenAddress("127.0.0.1:0")
             settings.grpc = .off
             settings.logsQuietly = true

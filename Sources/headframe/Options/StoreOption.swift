@@ -4,7 +4,7 @@ import Conventions
 import Domain
 import Foundation
 import Storage
-import Wire
+import Collector
 
 /// Which store a command looks at.
 struct StoreOption: ParsableArguments {

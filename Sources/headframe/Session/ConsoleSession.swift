@@ -18,7 +18,7 @@ struct ConsoleSession {
         let environment = ProcessInfo.processInfo.environment
         let paths =
             look.config.map(ConfigurationPaths.init(configuration:)) ?? ConfigurationPaths(environment: environment)
-        let configured = try Self.load(paths, isNamed: look.config != nil).console
+        let configured = try Configuration.read(paths, isNamed: look.config != nil).console
         let themes = ThemeCollection(folders: [ResourceFolder.path("themes"), paths.themes].compactMap { $0 })
         let name = look.theme ?? configured.theme
         guard themes.theme(named: name) != nil else {
@@ -77,12 +77,6 @@ struct ConsoleSession {
     /// The user of this process as a collector on this machine names them; nil when the user has no name.
     private static var principal: String? {
         getpwuid(geteuid()).flatMap { $0.pointee.pw_name }.map { "os:" + String(cString: $0) }
-    }
-
-    private static func load(_ paths: ConfigurationPaths, isNamed: Bool) throws -> Configuration {
-        do throws(ConfigurationError) { return try Configuration.load(paths, isNamed: isNamed) } catch {
-            throw ProgramError(exit: .configuration, message: error.description)
-        }
     }
 
     private static func keyMap(_ bindings: [String: String]) throws -> KeyMap {

@@ -17,6 +17,8 @@ import Testing
         .storeScore: ([.editor, .approver], false),
         .readMarks: ([.viewer, .editor, .approver, .admin], false),
         .setMark: ([.editor, .approver], false),
+        .readAlerts: ([.viewer, .editor, .approver, .admin], false),
+        .handleAlerts: ([.editor, .approver], false),
         .testReceiver: ([.editor, .admin], false),
     ]
 

@@ -29,8 +29,10 @@ import Testing
     func served() throws {
         var configuration = Configuration()
         configuration.alerts.receivers = [ReceiverSettings(name: "1", channel: .command(["/bin/true"]))]
+        configuration.alerts.rules = [try AlertScene.fewCalls]
         let scene = try ControlScene(configuration: configuration)
         try scene.storeCall()
+        let alert = try AlertScene.firing(in: scene.store)
         let document = try scene.ask(HTTPText.get("/api/v1/openapi.json")).json
         let (trace, span) = (ControlScene.trace(), ControlScene.span())
         let bodies = [
@@ -39,13 +41,18 @@ import Testing
             "/api/v1/marks":
                 #"{"text":"deploy 4711","kind":"deploy","service":"s","environment":"prod","time":"2026-11-24T03:04:00Z"}"#,
             "/api/v1/receivers/{name}/test": "",
+            "/api/v1/alerts/{id}/ack": #"{"note":"I look"}"#,
+            "/api/v1/alerts/{id}/note": #"{"note":"it is the network"}"#,
+            "/api/v1/silences": #"{"alert":"\#(alert.id)","seconds":60,"reason":"known"}"#,
             "/api/v1/scores": #"""
             {"trace_id":"\#(trace)","span_id":"\#(span)","name":"x","value":1,"label":"l","explanation":"e","source":"code"}
             """#,
         ]
         for path in document["paths"]?.members ?? [] {
             for operation in path.value.members ?? [] {
-                var target = ControlScene.path(path.name)
+                var target =
+                    path.name.hasPrefix("/api/v1/alerts/")
+                    ? path.name.replacing("{id}", with: alert.id.description) : ControlScene.path(path.name)
                 let parameters = (operation.value["parameters"]?.array ?? []).filter { $0["in"] == "query" }
                 let values = ["trace_id": trace, "from": "2026-11-24T03:00:00Z", "to": "2026-11-24T04:00:00Z"]
                 for (index, parameter) in parameters.enumerated() {

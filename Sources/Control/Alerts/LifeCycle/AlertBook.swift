@@ -28,23 +28,6 @@ public struct AlertBook: Hashable, Sendable {
     /// A book of nothing.
     public init() {}
 
-    /// Alerts as boards list them: what waits for somebody first, pages before warnings, newest first; resolved ones last.
-    public var board: [Alert] {
-        alerts.values.sorted { a, b in
-            if a.rank != b.rank { return a.rank < b.rank }
-            if a.severity != b.severity { return a.severity > b.severity }
-            return a.since != b.since ? a.since > b.since : a.id < b.id
-        }
-    }
-}
-
-extension Alert {
-    fileprivate var rank: Int {
-        switch state {
-        case _ where waits: 0
-        case .firing, .noData: 1
-        case .pending: 2
-        case .resolved: 3
-        }
-    }
+    /// Alerts in the order of boards.
+    public var board: [Alert] { alerts.values.sorted(by: Alert.comesFirst) }
 }

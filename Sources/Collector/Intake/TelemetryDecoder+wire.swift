@@ -3,7 +3,7 @@ import Wire
 
 extension TelemetryDecoder {
     /// Stored bytes are read by the reader that read them when they came.
-    static let wire = TelemetryDecoder(
+    public static let wire = TelemetryDecoder(
         span: { OTLP.span(EncodedItem(message: $0, resource: $1, scope: $2)) },
         log: { OTLP.log(EncodedItem(message: $0, resource: $1, scope: $2)) })
 }
