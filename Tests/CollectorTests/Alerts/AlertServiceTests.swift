@@ -39,7 +39,7 @@ import Testing
         let reader = try StoreReader(path: again.store, decode: .nothing) { _, _ in SpanContents() }
         let hour = TimeRange(last: .hours(1), before: SystemClock().now().advanced(by: .minutes(1)))
         let kinds = try reader.alertEvents(of: alert.id, hour, limit: 100).map(\.kind)
-        for kind: AlertEvent.Kind in [.fired, .notified, .acknowledged, .noted, .silenced] {
+        for kind: AlertEvent.Kind in [.fired, .notified, .acknowledged, .silenced] {
             #expect(kinds.contains(kind), "\(kind) is not in the log")
         }
         #expect(try reader.alertEvents(of: nil, hour, limit: 1).count == 1)
