@@ -10,14 +10,18 @@ extension ConsoleState {
         guard let view = alerts.view else { return [] }
         if size.widthClass == .narrow { return Array(view.waiting.prefix(waitingLineCount)) }
         let start = end.advanced(by: -time.length)
-        return view.urgent.filter { alert in
+        let listed = view.urgent.lazy.filter { alert in
             switch alert.state {
             case .firing, .noData: true
             case .pending: false
             case .resolved(_, let at): at >= start
             }
         }
+        return Array(listed.prefix(Self.mostListed))
     }
+
+    /// The pane Alerts has them all.
+    private static let mostListed = 50
 
     /// How many of the alerts that wait have a line above everything else.
     private var waitingLineCount: Int { size.widthClass == .narrow && size.height >= 30 ? 3 : 1 }
@@ -66,8 +70,8 @@ extension ConsoleState {
     /// Whether an alert that is shown says what the finding says.
     func isTold(_ finding: Finding) -> Bool {
         guard let view = alerts.view else { return false }
-        let told = size.widthClass == .narrow ? view.waiting : view.urgent.filter(\.isActive)
-        return told.contains { $0.says(finding) }
+        if size.widthClass == .narrow { return view.waiting.contains { $0.says(finding) } }
+        return view.urgent.contains { $0.isActive && $0.says(finding) }
     }
 }
 

@@ -22,7 +22,8 @@ extension AlertRule {
             let sign = threshold.alarms == .above ? ">" : "<"
             let limits = Self.joined(threshold.warn, threshold.page) { limit in
                 threshold.baseline == nil
-                    ? "\(sign) \(threshold.measure.limit(limit))" : "\(sign) \(Format.number(limit))×"
+                    ? "\(sign) \(threshold.measure.limit(limit))"
+                    : "\(sign) \(Format.decimal(limit, decimals: limit == limit.rounded() ? 0 : 2))×"
             }
             return threshold.baseline.map { "\(limits) \($0.words)" } ?? limits
         case .objective: return "burn rate over several windows"

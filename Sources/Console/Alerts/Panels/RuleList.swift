@@ -8,9 +8,9 @@ enum RuleList {
         _ rules: [RuleStatus], worst: [String: AlertSeverity], at time: Timestamp
     ) -> Table {
         let columns: [Table.Column] = [
-            .init("", minimum: 1, maximum: 1), .init("RULE", minimum: 16, maximum: 30),
+            .init("", minimum: 1, maximum: 1), .init("RULE", minimum: 22, maximum: 30),
             .init("LAST", alignment: .right, minimum: 9, maximum: 12),
-            .init("LIMITS", minimum: 34, maximum: 44), .init("WATCHES", minimum: 30, maximum: 44, priority: 2),
+            .init("LIMITS", minimum: 30, maximum: 50), .init("WATCHES", minimum: 30, maximum: 44, priority: 2),
             .init("LOOKED AT", alignment: .right, minimum: 9, maximum: 9, priority: 1),
         ]
         return Table(columns, count: rules.count) { cells(rules[$0], worst: worst[rules[$0].rule.name], at: time) }
