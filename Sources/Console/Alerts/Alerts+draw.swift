@@ -37,7 +37,8 @@ extension ConsoleState {
         let reference = now ?? end
         var table =
             switch alerts.panel {
-            case .alerts: AlertList.table(view.alerts, isNarrow: size.widthClass == .narrow, at: reference)
+            case .alerts:
+                AlertList.table(view.alerts, isNarrow: size.widthClass == .narrow, at: reference, sentence: sentence)
             case .rules: RuleList.table(view.rules, worst: view.board.worstByRule, at: reference)
             case .budgets: BudgetList.table(view.budgets, width: size.width)
             case .silences: SilenceList.table(view, at: reference)

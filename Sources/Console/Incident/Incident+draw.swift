@@ -39,7 +39,7 @@ extension ConsoleState {
             (left: $0, right: StyledText())
         }
         let sentence =
-            alert.severityMark + StyledText("  ") + StyledText(AlertSentence.text(alert, at: reference), .textStrong)
+            alert.severityMark + StyledText("  ") + StyledText(sentence(alert), .textStrong)
         var lines = warnings + [(left: sentence, right: alert.ownership(reference: reference))]
         lines.append((left: facts(of: alert, incident.dossier, reference), right: StyledText()))
         if size.height >= 30, let summary = incident.dossier?.question.rule?.summary {

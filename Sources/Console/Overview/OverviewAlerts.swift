@@ -1,6 +1,5 @@
 import Domain
 import Drawing
-import Wording
 
 /// What Overview says of alerts.
 extension ConsoleState {
@@ -30,7 +29,7 @@ extension ConsoleState {
     var waitingLines: [StyledText] {
         guard let waiting = alerts.view?.waiting, !waiting.isEmpty else { return [] }
         return waiting.prefix(waitingLineCount).map { alert in
-            alert.severityMark + StyledText("  ") + StyledText(AlertSentence.text(alert, at: now ?? end), .textStrong)
+            alert.severityMark + StyledText("  ") + StyledText(sentence(alert), .textStrong)
         }
     }
 
@@ -59,7 +58,7 @@ extension ConsoleState {
             let alert = shown[index]
             let isQuiet = AlertStage(alert) >= .silenced
             return [
-                alert.severityMark, StyledText(AlertSentence.text(alert, at: reference), isQuiet ? .textMuted : .text),
+                alert.severityMark, StyledText(sentence(alert), isQuiet ? .textMuted : .text),
                 alert.ownership(reference: namesTime ? reference : nil),
             ]
         }

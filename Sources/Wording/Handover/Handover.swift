@@ -80,7 +80,7 @@ public struct Handover {
         guard !dossier.marks.isEmpty else { return ["## What changed", "", "Nothing that is known of."] }
         return ["## What changed", ""]
             + dossier.marks.reversed().map { mark in
-                let service = mark.service.map { " (\($0))" } ?? ""
+                let service = mark.service.flatMap { mark.text.contains($0) ? nil : " (\($0))" } ?? ""
                 return "- \(moment(mark.time)) \(Markdown.text(mark.text + service))"
             }
     }

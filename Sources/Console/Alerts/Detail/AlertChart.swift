@@ -46,6 +46,8 @@ struct AlertChart {
         // A limit far beyond what happens would press the line flat on the floor.
         let upper = chart.extent?.upper ?? 0
         chart.thresholds = limits.filter { $0.value <= max(4 * upper, .leastNormalMagnitude) }
+        // A score lives between 0 and 1: from zero on its changes would not be seen.
+        if case .score = shown.measure { chart.startsAtZero = false }
         let extent = OverviewAnswer.extent(of: timeline)
         let length = extent.length.seconds
         chart.marks = marks.filter { extent.contains($0.time) && length > 0 }

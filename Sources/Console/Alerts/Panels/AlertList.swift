@@ -1,17 +1,18 @@
 import Domain
 import Drawing
-import Wording
 
 /// Alerts as a table.
 enum AlertList {
-    static func table(_ alerts: [Alert], isNarrow: Bool, at time: Timestamp) -> Table {
+    static func table(
+        _ alerts: [Alert], isNarrow: Bool, at time: Timestamp, sentence: @escaping (Alert) -> String
+    ) -> Table {
         let columns: [Table.Column] = [
             .init("SEVERITY", minimum: 8, maximum: 8), .init("STATE", minimum: 8, maximum: 8),
             .init("SINCE", alignment: .right, minimum: 5, maximum: 5),
             .init("WHO", minimum: 8, maximum: isNarrow ? 8 : 14),
             .init("WHAT", minimum: 30), .init("RULE", minimum: 16, maximum: 28, priority: 5),
         ]
-        return Table(columns, count: alerts.count) { cells(alerts[$0], at: time) }
+        return Table(columns, count: alerts.count) { cells(alerts[$0], at: time, sentence(alerts[$0])) }
     }
 
     /// The order that a click on a title chooses.
@@ -23,7 +24,7 @@ enum AlertList {
         }
     }
 
-    private static func cells(_ alert: Alert, at time: Timestamp) -> [StyledText] {
+    private static func cells(_ alert: Alert, at time: Timestamp, _ sentence: String) -> [StyledText] {
         let stage = AlertStage(alert)
         let isQuiet = stage == .resolved || stage == .silenced || stage == .pending
         let role: Role = stage == .waiting ? .textStrong : isQuiet ? .textMuted : .text
@@ -31,7 +32,7 @@ enum AlertList {
         return [
             alert.severityMark, StyledText(alert.stateWord, stage == .waiting ? alert.severity.role : role),
             StyledText(age(alert, at: time), role), who ?? StyledText(Format.missing, .textMuted),
-            StyledText(AlertSentence.text(alert, at: time), role), StyledText(alert.rule, .textMuted),
+            StyledText(sentence, role), StyledText(alert.rule, .textMuted),
         ]
     }
 
