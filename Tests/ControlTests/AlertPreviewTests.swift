@@ -67,6 +67,16 @@ import Testing
         #expect(preview.episodes.first?.to == nil)
     }
 
+    @Test("a rule that is split into too many is refused before it takes the memory")
+    func tooMany() throws {
+        var calls = MadeUpCalls()
+        for number in 0..<4000 { calls.add(1, at: end.advanced(by: .minutes(-5)), [.prompt: "p\(number)"]) }
+        let rule = try AlertRule.slow { draft, _ in draft.by = ["prompt"] }
+        let error = #expect(throws: (any Error).self) { try AlertPreview.of(rule, in: calls, over: week(before: end)) }
+        #expect("\(error ?? CancellationError())".contains("4000 subjects"))
+        #expect(try AlertPreview.of(rule, in: calls, over: TimeRange(last: .hours(1), before: end)).omitted == 3800)
+    }
+
     @Test("silence, objectives, baselines and budgets have a past too")
     func otherRules() throws {
         let calls = calls(days: 40, step: 5) { hour, now in

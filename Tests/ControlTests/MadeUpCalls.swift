@@ -76,15 +76,19 @@ struct MadeUpCalls: TelemetrySource {
         let step = max(1, query.step.count / 60_000_000_000)
         let first = Self.minute(query.range.from) / step * step
         let count = Int((Self.minute(query.range.to.advanced(by: Nanoseconds(-1))) - first) / step + 1)
-        var lines: [String?: [Int: Entry]] = query.by == nil ? [nil: [:]] : [:]
+        let by = query.by.map { [$0] + query.further } ?? []
+        var lines: [[String?]: [Int: Entry]] = by.isEmpty ? [[]: [:]] : [:]
         for (minute, entry) in try entries(query.range, query.filter, at: query.at) {
-            let key = query.by.flatMap { entry.labels[$0] }
+            let key = by.map { entry.labels[$0] }
             lines[key, default: [:]][Int((minute - first) / step), default: Entry([:])].add(entry)
         }
         return Timeline(
             start: Timestamp(seconds: first * 60), step: .minutes(step),
             lines: lines.map { key, steps in
-                TimelineLine(key: key, points: (0..<count).map { steps[$0]?.measures(query.slowerThan) })
+                var line = TimelineLine(
+                    key: key.first ?? nil, points: (0..<count).map { steps[$0]?.measures(query.slowerThan) })
+                line.further = Array(key.dropFirst())
+                return line
             })
     }
 

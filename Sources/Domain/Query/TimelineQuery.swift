@@ -5,6 +5,8 @@ public struct TimelineQuery: Hashable, Sendable {
     public var step: Nanoseconds
     /// One line for all calls when nil, else one for each value.
     public var by: Dimension?
+    /// By what lines are split beyond `by`, which is there then: one for each combination of values.
+    public var further: [Dimension] = []
     public var filter: Filter
     public var at: Timestamp
     /// Seconds: calls that took longer are counted apart; nil when that is not wanted.
@@ -32,6 +34,8 @@ public struct Timeline: Hashable, Sendable {
 /// One line of a timeline.
 public struct TimelineLine: Hashable, Sendable {
     public var key: String?
+    /// The values of the query's `further`, in its order.
+    public var further: [String?] = []
     /// One for each step; nil where there were no calls.
     public var points: [Measures?]
 

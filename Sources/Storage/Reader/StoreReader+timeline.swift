@@ -6,9 +6,9 @@ extension StoreReader {
         let step = Self.step(query.step)
         let first = RollupLevel.step(range.from.minute, step) * step
         let last = max(first, range.minutes.upperBound)
-        let by = query.by.map { [$0] } ?? []
+        let by = query.by.map { [$0] + query.further } ?? []
         let answer: RollupAnswer
-        if query.filter.isAnsweredByRollups, query.by?.isSeries ?? true {
+        if query.filter.isAnsweredByRollups, by.allSatisfy(\.isSeries) {
             answer = try rollups(
                 RollupQuery(minutes: first..<last, step: step, by: by, filter: query.filter), range
             ).answer
@@ -33,20 +33,23 @@ extension StoreReader {
         _ answer: RollupAnswer, _ query: TimelineQuery, first: Int64, step: Int64, count: Int
     ) -> [TimelineLine] {
         let empty = [Measures?](repeating: nil, count: count)
-        var lines: [String?: [Measures?]] = query.by == nil ? [nil: empty] : [:]
-        var calls: [String?: Int64] = [:]
+        var lines: [[String?]: [Measures?]] = query.by == nil ? [[]: empty] : [:]
+        var calls: [[String?]: Int64] = [:]
         for (cell, sums) in answer.cells {
             let index = Int(clamping: (cell.minute - first) / step)
             guard empty.indices.contains(index), let measures = sums.measures(slowerThan: query.slowerThan) else {
                 continue
             }
-            let key = cell.key.first ?? nil
-            lines[key, default: empty][index] = measures
-            calls[key, default: 0] += measures.calls
+            lines[cell.key, default: empty][index] = measures
+            calls[cell.key, default: 0] += measures.calls
         }
-        return lines.map { TimelineLine(key: $0.key, points: $0.value) }.sorted { a, b in
+        return lines.sorted { a, b in
             let (first, second) = (calls[a.key] ?? 0, calls[b.key] ?? 0)
-            return first != second ? first > second : (a.key ?? "") < (b.key ?? "")
+            return first != second ? first > second : a.key.lexicographicallyPrecedes(b.key) { ($0 ?? "") < ($1 ?? "") }
+        }.map { key, points in
+            var line = TimelineLine(key: key.first ?? nil, points: points)
+            line.further = Array(key.dropFirst())
+            return line
         }
     }
 }

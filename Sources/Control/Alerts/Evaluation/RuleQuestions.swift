@@ -4,6 +4,8 @@ import Domain
 struct RuleQuestions<Source: TelemetrySource> {
     let source: Source
     let time: Timestamp
+    /// Points of timelines that one answer may have: about 0.3 kB each.
+    var mostPoints = 100_000
     private var stats: [StatsQuery: Result<StatsResult, any Error>] = [:]
     private var timelines: [TimelineQuery: Result<Timeline, any Error>] = [:]
 
@@ -27,44 +29,35 @@ struct RuleQuestions<Source: TelemetrySource> {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// How many series have to be read for a rule, going by the hour before `end`; 1 where totals of environments and services suffice.
+    mutating func series(of rule: AlertRule, before end: Timestamp) throws -> Int {
+        let dimensions =
+            rule.by + rule.scope.terms.compactMap { if case .equals(let by, _) = $0.condition { by } else { nil } }
+        if dimensions.allSatisfy({ $0 == .environment || $0 == .service }) { return 1 }
+        let all = Dimension.allCases.filter(\.isSeries)
+        return max(1, try groups(all, .all, window: .hours(1), ago: time.since(end)).count)
+    }
+
     /// The numbers of each subject of a rule over time.
     mutating func lines(
         _ by: [Dimension], _ filter: Filter, _ range: TimeRange, step: Nanoseconds, slowerThan limit: Double? = nil
     ) throws -> SubjectLines {
-        guard by.count > 1 else { return try lines(prefix: [], by.first, filter, range, step, limit) }
-        // Timelines split by one dimension: there is one for each combination of the others.
-        let prefixes = try prefixes(Array(by.dropLast()), filter, range)
-        guard prefixes.count <= RuleTrouble.mostPrefixes else { throw RuleTrouble.tooManyPrefixes(prefixes.count) }
-        var all = SubjectLines(start: range.from, step: step)
-        for prefix in prefixes {
-            let terms = prefix.map { FilterTerm(.equals($0.dimension, [$0.value ?? "unknown"])) }
-            all.add(try lines(prefix: prefix, by.last, Filter(filter.terms + terms), range, step, limit))
+        if !by.isEmpty {
+            let question = StatsQuery(range: range, by: by, filter: filter, at: time)
+            let found = stats[question] ?? Result { try source.stats(question) }
+            stats[question] = found
+            let (subjects, steps) = (try found.get().rows.count, range.length.count / max(1, step.count) + 1)
+            if Int64(subjects) * steps > mostPoints { throw RuleTrouble.tooManySubjects(subjects) }
         }
-        return all
-    }
-
-    private mutating func prefixes(
-        _ by: [Dimension], _ filter: Filter, _ range: TimeRange
-    ) throws -> [[AlertSubject.Label]] {
-        let query = StatsQuery(range: range, by: by, filter: filter, at: time)
-        let result = stats[query] ?? Result { try source.stats(query) }
-        stats[query] = result
-        return try result.get().rows.map { AlertSubject(by, $0.key).labels }
-    }
-
-    private mutating func lines(
-        prefix: [AlertSubject.Label], _ by: Dimension?, _ filter: Filter, _ range: TimeRange, _ step: Nanoseconds,
-        _ limit: Double?
-    ) throws -> SubjectLines {
-        var query = TimelineQuery(range: range, step: step, by: by, filter: filter, at: time)
+        var query = TimelineQuery(range: range, step: step, by: by.first, filter: filter, at: time)
+        query.further = Array(by.dropFirst())
         query.slowerThan = limit
         let result = timelines[query] ?? Result { try source.timeline(query) }
         timelines[query] = result
         let timeline = try result.get()
         var lines = SubjectLines(start: timeline.start, step: timeline.step)
         for line in timeline.lines {
-            let label = by.map { [AlertSubject.Label($0, line.key)] } ?? []
-            lines.points[AlertSubject(prefix + label)] = line.points
+            lines.points[AlertSubject(by, by.isEmpty ? [] : [line.key] + line.further)] = line.points
         }
         return lines
     }
@@ -79,29 +72,20 @@ struct SubjectLines {
     var points: [AlertSubject: [Measures?]] = [:]
 
     init(start: Timestamp, step: Nanoseconds) { (self.start, self.step) = (start, step) }
-
-    mutating func add(_ other: SubjectLines) {
-        (start, step) = (other.start, other.step)
-        points.merge(other.points) { first, _ in first }
-    }
 }
 
 /// Why a rule cannot be looked at.
 enum RuleTrouble: Error, CustomStringConvertible {
     case damaged(String)
-    case tooManyPrefixes(Int)
     case notKeptOverTime
-
-    /// Combinations of all dimensions but the last that are looked at.
-    static let mostPrefixes = 50
+    case tooManySubjects(Int)
 
     var description: String {
         switch self {
         case .damaged(let what): "parts of the store cannot be read (\(what)): run 'headframe doctor'"
-        case .tooManyPrefixes(let count):
-            "\(count) combinations of all but the last value of by, more than \(Self.mostPrefixes): put the dimension with "
-                + "most values last"
         case .notKeptOverTime: "what users use is kept as sums of the month, so that there is no past to look at"
+        case .tooManySubjects(let count):
+            "\(count) subjects over so long a time are too many: narrow where, split by less, or look at less time"
         }
     }
 }

@@ -9,6 +9,7 @@ extension AlertPreview {
         _ rule: AlertRule, in source: some TelemetrySource, over range: TimeRange
     ) throws -> AlertPreview {
         var questions = RuleQuestions(source: source, time: range.to)
+        questions.mostPoints = 500_000
         let past = try RulePast(of: rule, over: range, &questions)
         var replay = AlertReplay(rule, past, range)
         replay.run()

@@ -25,19 +25,29 @@ struct RulePast {
         }
     }
 
-    /// The finest step at which a range is read within moments: minutes of half a day, tens of minutes of eight days, else hours.
-    private static func step(of range: TimeRange, atLeast shortest: Nanoseconds) -> Nanoseconds {
-        let finest: Nanoseconds =
-            range.length <= .hours(12) ? .minutes(1) : range.length <= .days(8) ? .minutes(10) : .hours(1)
-        return max(finest, shortest)
+    /// The finest step at which a range is read within moments: minutes of half a day, tens of minutes of eight days, else hours; longer
+    /// where the rule looks at single series and there are many of them.
+    private static func step(
+        of range: TimeRange, atLeast shortest: Nanoseconds, _ rule: AlertRule,
+        _ questions: inout RuleQuestions<some TelemetrySource>
+    ) throws -> Nanoseconds {
+        let series = Int64(try questions.series(of: rule, before: range.to))
+        let steps: [(step: Nanoseconds, longest: Nanoseconds)] = [(.minutes(1), .hours(12)), (.minutes(10), .days(8))]
+        let finest = steps.first { step, longest in
+            range.length <= longest && range.length.count / step.count * series <= Self.mostRows
+        }
+        return max(finest?.step ?? .hours(1), shortest)
     }
+
+    /// Rows of sums that are read within a second.
+    private static let mostRows: Int64 = 100_000
 
     /// The values of a window are those of steps of its length.
     private init(
         _ threshold: AlertRule.Threshold, _ rule: AlertRule, _ range: TimeRange,
         _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws {
-        let wanted = Self.step(of: range, atLeast: threshold.window)
+        let wanted = try Self.step(of: range, atLeast: threshold.window, rule, &questions)
         var lines = try questions.lines(rule.by, rule.scope, range, step: wanted)
         let step = lines.step
         var earlier: SubjectLines?
@@ -61,8 +71,8 @@ struct RulePast {
         _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws {
         let before = TimeRange(from: range.from.advanced(by: -threshold.window), to: range.to)
-        var lines = try questions.lines(
-            rule.by, rule.scope, before, step: Self.step(of: range, atLeast: .minutes(1)))
+        let wanted = try Self.step(of: range, atLeast: .minutes(1), rule, &questions)
+        var lines = try questions.lines(rule.by, rule.scope, before, step: wanted)
         let omitted = lines.keepBusiest(AlertPreview.mostSubjects)
         let (kept, step) = (lines, lines.step)
         let first = Int(max(0, range.from.since(lines.start).count / step.count))
@@ -87,9 +97,8 @@ struct RulePast {
         _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws {
         let before = TimeRange(from: range.from.advanced(by: .days(-3)), to: range.to)
-        var lines = try questions.lines(
-            rule.by, rule.scope, before, step: Self.step(of: range, atLeast: .minutes(10)),
-            slowerThan: objective.slowerThan)
+        let wanted = try Self.step(of: range, atLeast: .minutes(10), rule, &questions)
+        var lines = try questions.lines(rule.by, rule.scope, before, step: wanted, slowerThan: objective.slowerThan)
         let omitted = lines.keepBusiest(AlertPreview.mostSubjects)
         let step = lines.step
         let first = Int(max(0, range.from.since(lines.start).count / step.count))
