@@ -25,7 +25,8 @@ import Testing
                 isNoData: false, from: from, to: from.advanced(by: .hours(1)),
                 peak: AlertReading(time: from, value: 9, limit: 4, calls: 100)),
             .init(
-                subject: AlertSubject([.init(.release, "answer@r43\u{1B}")]), watched: preview.rule.watched, severity: .warn,
+                subject: AlertSubject([.init(.release, "answer@r43\u{1B}")]), watched: preview.rule.watched,
+                severity: .warn,
                 isNoData: true, from: from, to: nil,
                 peak: AlertReading(time: from, value: nil, limit: nil, calls: 0)),
         ]

@@ -6,7 +6,7 @@ struct AlertsCommand: ParsableCommand {
         commandName: "alerts", abstract: "What is wrong, and who looks after it; acknowledge, silence, preview.",
         subcommands: [
             AlertsListCommand.self, AlertsLogCommand.self, AlertsAcknowledgeCommand.self, AlertsNoteCommand.self,
-            AlertsSilenceCommand.self, AlertsUnsilenceCommand.self, AlertsTestCommand.self,
+            AlertsSilenceCommand.self, AlertsUnsilenceCommand.self, AlertsPreviewCommand.self, AlertsTestCommand.self,
         ],
         defaultSubcommand: AlertsListCommand.self)
 }
