@@ -28,10 +28,10 @@ import Testing
             nio),
         "PromptDiff": ["Domain"],
         "Drawing": [],
-        "Diagnosis": ["Domain"],
-        "Wording": ["Domain", "Drawing", "Diagnosis"],
+        "Diagnosis": ["Domain", "Statistics"],
+        "Wording": ["Domain", "Diagnosis", "Drawing"],
         "Reports": ["Domain", "Drawing", "Wording"],
-        "Console": ["Domain", "Drawing", "Control", "Diagnosis", "Wording"],
+        "Console": ["Domain", "Control", "Diagnosis", "Drawing", "Wording"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
         "Terminal": ["Drawing", "CCurses"],
         "Simulator": ["Domain", "Outbound"],
@@ -65,9 +65,8 @@ import Testing
 
     /// Rooms of values and pure functions neither read files nor the clock nor the network.
     @Test(arguments: [
-        "Statistics", "Conventions", "Redaction", "Pricing", "Control", "PromptDiff", "Drawing", "Diagnosis", "Wording",
-        "Reports",
-        "Console",
+        "Statistics", "Conventions", "Redaction", "Pricing", "Control", "PromptDiff", "Diagnosis", "Drawing", "Wording",
+        "Reports", "Console",
     ])
     func pureRoomsDoNoInputOrOutput(room: String) throws {
         let files = Source.swiftFiles("Sources/\(room)")

@@ -1,7 +1,9 @@
 import Domain
 import Testing
+import Wording
 
 @testable import Console
+@testable import Diagnosis
 
 /// What the console calls wrong, and what not.
 @Suite("Findings")
@@ -86,7 +88,7 @@ struct FindingTests {
         let changes = try view(Scene.slowCanary).changes
         #expect(changes.map(\.weight) == [3, 0])
         #expect(changes.first?.mark == Scene.releaseMark)
-        #expect(changes.first?.reason == "2 m before it began")
+        #expect(changes.first?.reason == "explains 52 % of the slow")
     }
 
     @Test("a name is mentioned as a whole or not at all")

@@ -1,7 +1,9 @@
+import Diagnosis
 import Domain
 import Drawing
 import Testing
 import TestSupport
+import Wording
 
 @testable import Console
 

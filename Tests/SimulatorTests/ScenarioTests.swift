@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ScenarioTests {
     @Test func scenariosAreFoundByName() {
-        #expect(Scenario.all.map(\.name) == ["calm", "slow-canary", "errors"])
+        #expect(Scenario.all.map(\.name) == ["calm", "slow-canary", "errors", "cost-spike", "model-swap"])
         for scenario in Scenario.all {
             #expect(Scenario(named: scenario.name)?.summary == scenario.summary)
         }

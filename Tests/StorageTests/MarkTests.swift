@@ -64,8 +64,8 @@ import Testing
 
     @Test("the collector marks what differs from when it last looked, also before a restart, and nothing else")
     func noticed() throws {
-        func notice(_ digest: String, _ kind: Mark.Kind = .prices) throws -> Mark? {
-            try withControl { try $0.noticeChange(of: kind, digest: digest, text: "prices changed") }
+        func notice(_ state: String, _ kind: Mark.Kind = .prices) throws -> Mark? {
+            try withControl { try $0.noticeChange(of: kind, state: state, text: "prices changed") }
         }
         #expect(try notice("a") == nil)
         #expect(try notice("a") == nil)

@@ -27,11 +27,15 @@ struct Intake: Sendable {
             start: span.start, end: span.end, received: telemetry.received, retention: retention)
         let call = interpreter.call(of: span)
         telemetry.scores += interpreter.scores(of: span, filedAt: times.end)
-        telemetry.spans.append(
-            SpanObservation(
-                span: span, call: call, computedCost: prices.cost(of: call, at: times.start), start: times.start,
-                end: times.end, duration: times.duration,
-                flags: span.flags.union(call.flags).union(times.flags)))
+        var observation = SpanObservation(
+            span: span, call: call, computedCost: prices.cost(of: call, at: times.start), start: times.start,
+            end: times.end, duration: times.duration,
+            flags: span.flags.union(call.flags).union(times.flags))
+        if call.operation?.isInference == true {
+            observation.client = interpreter.client(of: span, call)
+            observation.parameters = interpreter.parameters(of: span)
+        }
+        telemetry.spans.append(observation)
     }
 
     private func add(_ log: LogRecord, to telemetry: inout Telemetry) {

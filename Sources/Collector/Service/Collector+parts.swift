@@ -98,6 +98,15 @@ extension Collector {
         return nil
     }
 
+    /// Marks what is configured otherwise than when a collector last looked. That this cannot be written keeps nobody from collecting.
+    static func noticeChanges(_ configuration: Configuration, in store: ControlStore, _ logger: Logger) {
+        do {
+            try ConfiguredParts(configuration).notice(in: store)
+        } catch {
+            logger.warning("a change of the configuration is not marked: \(error)")
+        }
+    }
+
     static func text(_ address: SocketAddress) -> String {
         let host = address.ipAddress ?? "unknown"
         return (host.contains(":") ? "[\(host)]" : host) + ":\(address.port ?? 0)"

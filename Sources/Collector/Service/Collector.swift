@@ -84,6 +84,7 @@ public final class Collector: Sendable {
             writer.close()
             throw .store(error)
         }
+        Collector.noticeChanges(options.configuration, in: controlStore, logger)
         (deliveries, alerts) = Collector.alerts(options.configuration, controlStore, directory, clock, logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let service = state.service(receiver: receiver, deliveries: deliveries, clock: clock)
@@ -141,6 +142,7 @@ public final class Collector: Sendable {
                 hosts: Set(configuration.collector.hosts.map { $0.lowercased() }),
                 body: state.rules.body))
         controlService.use(AccessRules(grants: configuration.control.roles, owner: owner))
+        Collector.noticeChanges(configuration, in: controlStore, logger)
         deliveries.use(configuration.alerts.receivers)
         alerts.use(configuration.alertRules)
         logger.info("the configuration was read again")

@@ -1,5 +1,7 @@
+import Diagnosis
 import Domain
 import Drawing
+import Wording
 
 extension ConsoleState {
     /// The lines above everything else: what keeps the numbers from being true, what is wrong, and what was filtered away. Empty

@@ -1,5 +1,7 @@
+import Diagnosis
 import Domain
 import Drawing
+import Wording
 
 extension ConsoleState {
     /// Draws the pane.
@@ -93,7 +95,7 @@ extension ConsoleState {
         let count = view.changes.count
         let title =
             view.changes.isEmpty
-            ? "Nothing changed in the last \(TimeWords.length(view.answer.question.changesRange.length))"
+            ? "Nothing changed in the last \(TimeWords.length(view.answer.question.incident.changes.length))"
             : "What changed"
         if size.widthClass != .narrow {
             Frame(title: StyledText(title), isFocused: isFocused).draw(in: layout.changesFrame, on: &canvas)
@@ -121,14 +123,13 @@ extension ConsoleState {
     }
 }
 
-extension Change {
+extension RankedChange {
     /// Time, what changed, and how well it explains what is wrong.
     fileprivate func cells(reference: Timestamp, namesService: Bool) -> [StyledText] {
         var text = StyledText(mark.text)
         if namesService, let service = mark.service, !mark.text.contains(service) {
             text += StyledText("  \(service)", .textMuted)
         }
-        let signs = String(repeating: "▲", count: weight)
         let role: Role = weight >= 2 ? .statusWarning : .textMuted
         let why = weight == 0 ? StyledText() : StyledText("\(reason) \(signs)", role)
         return [StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted), text, why]

@@ -1,3 +1,4 @@
+import Diagnosis
 import Drawing
 
 /// Where the panels of Overview stand. Drawing and the mouse use the same one.

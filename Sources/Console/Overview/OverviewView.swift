@@ -1,3 +1,4 @@
+import Diagnosis
 import Domain
 import Drawing
 
@@ -6,8 +7,8 @@ struct OverviewView: Sendable {
     let answer: OverviewAnswer
     /// What is clearly wrong, the worst first.
     let findings: [Finding]
-    /// What changed, newest first.
-    let changes: [Change]
+    /// What changed, what explains best what is wrong first.
+    let changes: [RankedChange]
     /// The charts that have a source.
     let charts: [ChartKind]
     /// The model servers that tell of themselves.
@@ -21,10 +22,10 @@ struct OverviewView: Sendable {
 
     init(_ answer: OverviewAnswer, _ order: BreakdownOrder) {
         self.answer = answer
-        findings = Findings.all(in: answer)
-        changes = Change.all(in: answer, explaining: findings)
+        servers = ModelServer.all(in: answer.metrics, seconds: answer.question.metrics.range.length.seconds)
+        findings = Findings.all(in: answer.situation(servers))
+        changes = answer.facts.rankedChanges
         charts = ChartKind.allCases.filter { $0.hasSource(in: answer.total) }
-        servers = ModelServer.all(in: answer)
         let counted = answer.total.scores.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         scores = counted.prefix(3).map(\.key)
         nameWidth = answer.rows.reduce(0) { max($0, StyledText($1.label).width()) }

@@ -1,3 +1,4 @@
+import Diagnosis
 import Domain
 
 extension OverviewAnswer {
@@ -31,4 +32,11 @@ extension OverviewAnswer {
 
     /// The line of the group over time.
     func course(of key: String?) -> [Measures?] { courses.lines.first { $0.key == key }?.points ?? [] }
+
+    /// The numbers as findings are made from them.
+    func situation(_ servers: [ModelServer]) -> Situation {
+        Situation(
+            grouping: grouping, rows: rows, total: total, timeline: timeline, courses: courses, marks: marks,
+            servers: servers, range: question.range, at: question.at, isReceiving: summary.collector != nil)
+    }
 }

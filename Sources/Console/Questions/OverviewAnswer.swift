@@ -1,3 +1,4 @@
+import Diagnosis
 import Domain
 
 /// What Overview shows, as it was at one moment.
@@ -16,8 +17,8 @@ public struct OverviewAnswer: Hashable, Sendable {
     public var timeline: Timeline
     /// The groups over time, in steps of `question.courseStep`.
     public var courses: Timeline
-    /// What changed in `question.changesRange`, oldest first.
-    public var marks: [Mark]
+    /// What changed, and the numbers that tell what it explains.
+    public var facts: IncidentFacts
     /// What model servers say of themselves.
     public var metrics: [MetricSeries]
     /// What the store holds, and who fills it.
@@ -26,14 +27,17 @@ public struct OverviewAnswer: Hashable, Sendable {
     /// An answer of the given parts.
     public init(
         question: OverviewQuestion, grouping: Dimension, stats: StatsResult, timeline: Timeline, courses: Timeline,
-        marks: [Mark], metrics: [MetricSeries] = [], summary: StoreSummary
+        facts: IncidentFacts, metrics: [MetricSeries] = [], summary: StoreSummary
     ) {
         (self.question, self.grouping) = (question, grouping)
         (rows, total, coverage) = (stats.rows, stats.total, stats.coverage)
-        (self.timeline, self.courses, self.marks, self.metrics, self.summary) = (
-            timeline, courses, marks, metrics, summary
+        (self.timeline, self.courses, self.facts, self.metrics, self.summary) = (
+            timeline, courses, facts, metrics, summary
         )
     }
+
+    /// What changed in `question.incident.changes`, oldest first.
+    public var marks: [Mark] { facts.marks }
 
     /// Asks the source for everything that Overview shows. Each query is answered by rollups unless the
     /// filter needs rows.
@@ -49,8 +53,7 @@ public struct OverviewAnswer: Hashable, Sendable {
             question: question, grouping: grouping, stats: stats,
             timeline: try timeline(step: question.step, by: nil),
             courses: try timeline(step: question.courseStep, by: grouping),
-            marks: try source.marks(question.changesRange, at: question.at)
-                .filter { question.scope.service == nil || $0.service == nil || $0.service == question.scope.service },
+            facts: try IncidentFacts.load(question.incident, from: source),
             metrics: try source.metrics(question.metrics), summary: summary)
     }
 

@@ -1,3 +1,4 @@
+import Diagnosis
 import Domain
 
 /// What Overview wants to know at a moment.
@@ -37,10 +38,8 @@ public struct OverviewQuestion: Hashable, Sendable {
             range: range, step: TimeStep.shortest(for: range.length, steps: 24), meanings: ModelServer.meanings,
             environment: scope.environment, at: at)
     }
-    /// Where what changed is looked for: often the cause lies before the range.
-    public var changesRange: TimeRange {
-        TimeRange(last: max(length, .hours(24)), before: at)
-    }
+    /// What is to be explained.
+    public var incident: IncidentQuestion { IncidentQuestion(range: range, filter: fullFilter, at: at) }
     /// The filter with the scope in it.
     public var fullFilter: Filter { Filter(scope.terms + filter.terms) }
 }

@@ -31,10 +31,10 @@ public struct Mark: Hashable, Sendable {
         public var dimension: Dimension? {
             switch self {
             case .release: .release
-            case .model: .model
+            case .model, .parameters: .model
             case .source, .silence: .service
             case .prompt: .prompt
-            case .instrumentation, .parameters, .prices, .configuration, .rules, .deploy, .note: nil
+            case .instrumentation, .prices, .configuration, .rules, .deploy, .note: nil
             }
         }
     }
@@ -46,18 +46,20 @@ public struct Mark: Hashable, Sendable {
     public var environment: String?
     /// One line in plain words.
     public var text: String
-    /// The release, model, service or prompt version that is new; nil when it is not known by name.
+    /// The value of the kind's dimension that it is about, such as the release that is new; nil when it is not known by name.
     public var subject: String?
+    /// What `subject` took the place of; nil when that is not known, or it came beside what was there.
+    public var former: String?
     /// Who said it: `os:` and a name, or `system` for the collector; nil for what was seen in telemetry.
     public var principal: String?
 
     /// A change of `kind` at `time`.
     public init(
         time: Timestamp, kind: Kind, service: String?, text: String, subject: String? = nil,
-        environment: String? = nil, principal: String? = nil
+        former: String? = nil, environment: String? = nil, principal: String? = nil
     ) {
         (self.time, self.kind, self.service, self.text) = (time, kind, service, text)
-        (self.subject, self.environment, self.principal) = (subject, environment, principal)
+        (self.subject, self.former, self.environment, self.principal) = (subject, former, environment, principal)
     }
 }
 

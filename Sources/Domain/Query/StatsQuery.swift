@@ -40,6 +40,9 @@ public struct StatsRow: Hashable, Sendable {
 
     /// The numbers of the group `key`.
     public init(key: [String?], measures: Measures) { (self.key, self.measures) = (key, measures) }
+
+    /// The value of the one dimension that rows are grouped by; nil where the calls say nothing.
+    public var name: String? { key.first ?? nil }
 }
 
 /// Whether an answer rests on everything that was asked for.

@@ -11,10 +11,16 @@ public struct TimelineQuery: Hashable, Sendable {
     public var at: Timestamp
     /// Seconds: calls that took longer are counted apart; nil when that is not wanted.
     public var slowerThan: Double?
+    /// The same for single values of `by`, where what is slow for one is not for another.
+    public var limits: LatencyLimits
 
     /// A question about `range` in steps of `step`, asked at `at`.
-    public init(range: TimeRange, step: Nanoseconds, by: Dimension? = nil, filter: Filter = .all, at: Timestamp) {
+    public init(
+        range: TimeRange, step: Nanoseconds, by: Dimension? = nil, filter: Filter = .all,
+        limits: LatencyLimits = LatencyLimits(), at: Timestamp
+    ) {
         (self.range, self.step, self.by, self.filter, self.at) = (range, step, by, filter, at)
+        self.limits = limits
     }
 }
 

@@ -12,6 +12,9 @@ public struct SpanObservation: Sendable {
     public var duration: Nanoseconds?
     /// Flags of the wire and of the conventions together.
     public var flags: TelemetryFlags
+    /// Of a call, the library that wrote it and how the model was asked to answer: when they change, that is worth a mark.
+    public var client: ClientLibrary?
+    public var parameters: CallParameters?
 
     /// A span with everything that was found out about it.
     public init(

@@ -45,3 +45,13 @@ public struct SampleData: Sendable {
     var canary: Prompt
     var summarise: Prompt
 }
+
+extension SampleData.Prompt {
+    /// The prompt under the version and the release that are in use.
+    func revised(by behaviour: Conditions.Behaviour) -> SampleData.Prompt {
+        var prompt = self
+        prompt.version = behaviour.promptVersion ?? version
+        prompt.release = behaviour.release ?? release
+        return prompt
+    }
+}

@@ -10,6 +10,24 @@ public struct Conditions: Sendable, Hashable {
         public var faithfulness = 0.94
         /// Mean of the relevance that the evaluator finds, 0 to 1.
         public var relevance = 0.91
+        /// The version of its prompt, where it is not the one that it was released with.
+        public var promptVersion: String?
+        /// What it is called, where it is not what the sample data call it.
+        public var release: String?
+        /// Tokens that its prompt has more.
+        public var extraTokens = 0
+        /// Multiplies how likely the provider has the beginning of a prompt in its cache.
+        public var caching = 1.0
+    }
+
+    /// A model that answers under the name of another one, against what is usual.
+    public struct Substitute: Sendable, Hashable {
+        /// What it calls itself.
+        public var name: String
+        /// Multiplies the times of a call.
+        public var slowness: Double
+        /// What its answers lose in faithfulness and relevance.
+        public var loss: Double
     }
 
     /// Multiplies the number of customers who come.
@@ -20,6 +38,10 @@ public struct Conditions: Sendable, Hashable {
     public var stable = Behaviour()
     /// The release on trial.
     public var canary = Behaviour()
+    /// The service that sums conversations up.
+    public var summaries = Behaviour()
+    /// Models that answer in the place of the one that is asked for, by its name.
+    public var substitutes: [String: Substitute] = [:]
     /// The share of calls to a model that fail, where it is more than usual.
     public var outages: [String: Double] = [:]
 }

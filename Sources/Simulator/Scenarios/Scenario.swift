@@ -8,24 +8,27 @@ public struct Scenario: Sendable {
     public let summary: String
     /// When the trouble begins, measured from the beginning of the demo, so negative in the history; nil without trouble.
     public let onset: Nanoseconds?
+    /// What deploy scripts of the simulated company say that they did, oldest first.
+    public let deploys: [Deploy]
     /// What the world is like at a moment, measured from the beginning of the demo. A pure function.
     public let conditions: @Sendable (_ elapsed: Nanoseconds) -> Conditions
 
     /// Creates a scenario.
     public init(
-        name: String, summary: String, onset: Nanoseconds?,
+        name: String, summary: String, onset: Nanoseconds?, deploys: [Deploy] = [],
         conditions: @escaping @Sendable (_ elapsed: Nanoseconds) -> Conditions
     ) {
         self.name = name
         self.summary = summary
         self.onset = onset
+        self.deploys = deploys
         self.conditions = conditions
     }
 }
 
 extension Scenario {
     /// All scenarios, in the order in which they are listed.
-    public static let all = [calm, slowCanary, errors]
+    public static let all = [calm, slowCanary, errors, costSpike, modelSwap]
 
     /// The scenario of this name; nil when there is none.
     public init?(named name: String) {
@@ -35,7 +38,7 @@ extension Scenario {
 
     /// Nothing is wrong; a healthy canary serves a few.
     public static let calm = Scenario(
-        name: "calm", summary: "a healthy canary at 5 % and nothing wrong", onset: nil
+        name: "calm", summary: "a healthy canary at 5 % and nothing wrong", onset: nil, deploys: usualDeploys
     ) { elapsed in healthyCanary(elapsed) }
 
     /// The canary is several times slower and makes things up.
@@ -43,9 +46,9 @@ extension Scenario {
         let onset = Nanoseconds.minutes(-8)
         return Scenario(
             name: "slow-canary", summary: "release r42 goes to 5 % eight minutes ago: slow, and less faithful",
-            onset: onset
+            onset: onset, deploys: usualDeploys
         ) { elapsed in
-            var conditions = Conditions()
+            var conditions = usual(elapsed)
             conditions.canaryShare = elapsed >= onset ? 0.05 : 0
             conditions.canary = .init(slowness: 3, stragglers: 0.12, faithfulness: 0.78, relevance: 0.88)
             return conditions
@@ -57,7 +60,8 @@ extension Scenario {
         let onset = Nanoseconds.minutes(-6)
         let end = Nanoseconds.minutes(9)
         return Scenario(
-            name: "errors", summary: "claude-sonnet-4-5 fails in half of its calls since six minutes ago", onset: onset
+            name: "errors", summary: "claude-sonnet-4-5 fails in half of its calls since six minutes ago", onset: onset,
+            deploys: usualDeploys + [Deploy(at: onset, "claude-sonnet-4-5 through the gateway in eu-west", .supportBot)]
         ) { elapsed in
             var conditions = healthyCanary(elapsed)
             if elapsed >= onset && elapsed < end { conditions.outages[ChatModel.claudeSonnet.name] = 0.5 }
@@ -65,10 +69,57 @@ extension Scenario {
         }
     }()
 
+    /// A new version of the prompt begins with the date and is longer: the provider's cache never knows its beginning.
+    public static let costSpike: Scenario = {
+        let onset = Nanoseconds.minutes(-7)
+        return Scenario(
+            name: "cost-spike", summary: "a call costs twice as much since prompt version 8, seven minutes ago",
+            onset: onset, deploys: usualDeploys
+        ) { elapsed in
+            var conditions = healthyCanary(elapsed)
+            if elapsed >= onset {
+                conditions.stable.promptVersion = "8"
+                conditions.stable.extraTokens = 1200
+                conditions.stable.caching = 0
+            }
+            return conditions
+        }
+    }()
+
+    /// The provider lets another model answer under the same name.
+    public static let modelSwap: Scenario = {
+        let onset = Nanoseconds.minutes(-9)
+        return Scenario(
+            name: "model-swap",
+            summary: "gpt-4o answers as gpt-4o-2026-11-06 since nine minutes ago: slower, and worse",
+            onset: onset, deploys: usualDeploys
+        ) { elapsed in
+            var conditions = healthyCanary(elapsed)
+            if elapsed >= onset {
+                conditions.substitutes[ChatModel.gpt4o.name] = .init(
+                    name: "gpt-4o-2026-11-06", slowness: 1.7, loss: 0.12)
+            }
+            return conditions
+        }
+    }()
+
     private static func healthyCanary(_ elapsed: Nanoseconds) -> Conditions {
-        var conditions = Conditions()
+        var conditions = usual(elapsed)
         conditions.canaryShare = elapsed >= .minutes(-40) ? 0.05 : 0
         conditions.canary.slowness = 0.9
         return conditions
     }
+
+    /// What changes on any day and harms nobody: a prompt version and a release of the service that sums conversations up.
+    private static func usual(_ elapsed: Nanoseconds) -> Conditions {
+        var conditions = Conditions()
+        if elapsed >= .minutes(-26) { conditions.summaries.promptVersion = "4" }
+        if elapsed >= .minutes(-12) { conditions.summaries.release = "summarise@r10" }
+        return conditions
+    }
+
+    private static let usualDeploys = [
+        Deploy(at: .minutes(-33), "knowledge base 2211", .supportBot),
+        Deploy(at: .minutes(-12), "summarise r10", .summarise),
+    ]
 }

@@ -2,7 +2,7 @@
 struct ChatModel: Sendable {
     let name: String
     /// The version that answers under the name.
-    let answersAs: String
+    var answersAs: String
     let provider: String
     let host: String
     let responsePrefix: String

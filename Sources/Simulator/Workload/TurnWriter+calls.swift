@@ -10,8 +10,16 @@ extension TurnWriter {
         documents: [SampleData.Document], behaviour: Conditions.Behaviour, conditions: Conditions
     ) -> ChatCall {
         // Anthropic's model is better at languages that are not written in Latin letters.
-        let model =
-            ["ar", "ja", "zh"].contains(session.language) ? ChatModel.claudeSonnet : ChatModel.named(prompt.model)
+        var (model, behaviour) = (
+            ["ar", "ja", "zh"].contains(session.language) ? ChatModel.claudeSonnet : ChatModel.named(prompt.model),
+            behaviour
+        )
+        if let substitute = conditions.substitutes[model.name] {
+            model.answersAs = substitute.name
+            behaviour.slowness *= substitute.slowness
+            behaviour.faithfulness -= substitute.loss
+            behaviour.relevance -= substitute.loss
+        }
         let context = "Context:\n" + documents.map(\.text).joined(separator: "\n\n") + "\n\nQuestion: " + question
         let history = session.steps[..<index].flatMap { earlier in
             [
@@ -20,12 +28,13 @@ extension TurnWriter {
             ]
         }
         // The few calls of a canary keep its prompt in the provider's cache less often.
-        let cacheHit = (index == 0 ? 0.62 : 0.85) * (prompt.version == data.canary.version ? 0.35 : 1)
+        let cacheHit =
+            (index == 0 ? 0.62 : 0.85) * (prompt.version == data.canary.version ? 0.35 : 1) * behaviour.caching
         return ChatCall(
             model: model, prompt: prompt, conversation: session.id,
             messages: history.map { MessageText.message($0.role, [MessageText.text($0.text)]) }
                 + [MessageText.user(context)],
-            prefixTokens: prompt.tokens + Self.toolDefinitionTokens
+            prefixTokens: prompt.tokens + Self.toolDefinitionTokens + behaviour.extraTokens
                 + history.reduce(0) { $0 + $1.text.estimatedTokens + 4 },
             newTokens: documents.reduce(question.estimatedTokens + 12) { $0 + $1.tokens },
             parts: [MessageText.text(answer)], outputTokens: answer.estimatedTokens, finishReason: "stop",
@@ -64,7 +73,7 @@ extension TurnWriter {
         call.prefixTokens += call.newTokens + 22
         call.newTokens = answer.text.estimatedTokens + 8
         // The provider has just read the beginning of this very prompt.
-        call.cacheHit = 0.95
+        call.cacheHit = 0.95 * call.behaviour.caching
         return call.perform(in: &trace)
     }
 }

@@ -3,7 +3,7 @@ import Domain
 extension TurnWriter {
     /// The trace of the other service, which sums a conversation up for the next colleague.
     func summary(_ session: Session, _ step: Session.Step, under conditions: Conditions) -> Turn {
-        let prompt = data.summarise
+        let prompt = data.summarise.revised(by: conditions.summaries)
         let model = ChatModel.named(prompt.model)
         let conversation = session.steps.map {
             "Customer: \($0.question.question)\nBot: \($0.question.answer)".naming(order: session.order)
@@ -16,7 +16,8 @@ extension TurnWriter {
             model: model, prompt: prompt, conversation: nil, messages: [MessageText.user(conversation)],
             prefixTokens: prompt.tokens, newTokens: conversation.estimatedTokens + 4,
             parts: [MessageText.text(summary)], outputTokens: summary.estimatedTokens, finishReason: "stop",
-            isStreamed: false, behaviour: .init(), outage: conditions.outages[model.name] ?? 0, cacheHit: 0)
+            isStreamed: false, behaviour: conditions.summaries, outage: conditions.outages[model.name] ?? 0, cacheHit: 0
+        )
         var attributes: ReportedAttributes = [
             "gen_ai.operation.name": "invoke_workflow",
             "gen_ai.workflow.name": .string(prompt.name),

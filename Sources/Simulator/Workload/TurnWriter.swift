@@ -14,8 +14,8 @@ struct TurnWriter: Sendable {
     func answer(_ session: Session, step index: Int, under conditions: Conditions) -> Turn {
         let step = session.steps[index]
         let isCanary = session.bucket < conditions.canaryShare
-        let prompt = isCanary ? data.canary : data.stable
         let behaviour = isCanary ? conditions.canary : conditions.stable
+        let prompt = (isCanary ? data.canary : data.stable).revised(by: behaviour)
         let question = step.question.question.naming(order: session.order)
         let answer = step.question.answer.naming(order: session.order)
         var trace = TraceBuilder(service: .supportBot, start: step.start, seed: step.seed)
@@ -43,7 +43,7 @@ struct TurnWriter: Sendable {
         switch outcome {
         case .success(let chat):
             let spans = trace.finished(name, failure: nil, attributes: attributes, events: flag)
-            let judge = Judge(behaviour: behaviour, samplesAll: isCanary)
+            let judge = Judge(behaviour: call.behaviour, samplesAll: isCanary)
             return Turn(
                 start: trace.start, spans: spans, verdicts: judge.verdicts(on: chat, after: trace.now, &trace.source))
         case .failure(let failure):

@@ -11,14 +11,15 @@ extension ControlStore {
     ///
     /// - Parameters:
     ///   - kind: which part: `.prices`, `.configuration` or `.rules`.
-    ///   - digest: the same as long as the part is the same.
+    ///   - state: all of the part in one text; what is kept is a digest of it.
     ///   - text: what the mark says.
     /// - Returns: the mark; nil when nothing changed.
     /// - Throws: `StoreError`.
     @discardableResult
-    public func noticeChange(of kind: Mark.Kind, digest: String, text: String) throws -> Mark? {
+    public func noticeChange(of kind: Mark.Kind, state: String, text: String) throws -> Mark? {
         try change { transaction in
             let file = transaction.file
+            let digest = String(StableHash.hash(state), radix: 16)
             let search = try file.statement("SELECT digest FROM configured WHERE kind = ?")
             search.bind(kind.rawValue, at: 1)
             let known = try search.step() ? search.text(0) : nil

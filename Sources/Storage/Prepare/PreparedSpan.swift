@@ -47,6 +47,8 @@ struct PreparedSpan: Sendable {
     var hasUsage: Bool
     /// See `TraceNode.kind`.
     var innermostKind: UInt8
+    /// Which of the request's sightings it is the first to show.
+    var sightings: Range<Int32> = 0..<0
     var content: ContentPlace
 
     /// Computed, else reported.

@@ -20,6 +20,7 @@ extension PreparedTelemetry {
         let metrics = PreparedMetrics(telemetry.metrics)
         self.init(
             strings: preparation.strings.texts, labels: preparation.labels.texts, spans: preparation.spans,
+            sightings: preparation.sightings,
             logs: preparation.logs, scores: telemetry.scores, judgements: [], metrics: metrics,
             chunks: preparation.packer.chunks,
             resources: preparation.packer.resources, scopes: preparation.packer.scopes, texts: preparation.texts,
@@ -35,7 +36,7 @@ extension PreparedTelemetry {
     /// A request of nothing but judgements.
     init(scores: [Score], judgements: [Judgement]) {
         self.init(
-            strings: [], labels: [], spans: [], logs: [], scores: scores, judgements: judgements,
+            strings: [], labels: [], spans: [], sightings: [], logs: [], scores: scores, judgements: judgements,
             metrics: PreparedMetrics([]), chunks: [],
             resources: [], scopes: [], texts: [], received: Timestamp(nanoseconds: 0),
             count: scores.count + judgements.count,
@@ -48,9 +49,13 @@ private struct Preparation {
     var strings = TextCollector()
     var labels = TextCollector()
     var spans: [PreparedSpan] = []
+    var sightings: [PreparedSighting] = []
+    private var seen: Set<PreparedSighting> = []
     var logs: [PreparedLog] = []
     var texts: [UInt8] = []
     var packer: ContentPacker
+
+    init(packer: ContentPacker) { self.packer = packer }
 
     mutating func add(_ telemetry: Telemetry) throws {
         spans.reserveCapacity(telemetry.spans.count)
@@ -73,8 +78,15 @@ private struct Preparation {
             content: try packer.add(
                 span.encoded, batch: span.batch, resource: span.resourceIndex, scope: span.scopeIndex))
         addTexts(call, name: span.name, to: &prepared)
+        let first = sightings.count
+        for sighting in PreparedSighting.all(of: observation)
+        where seen.count < Self.mostSightings && seen.insert(sighting).inserted { sightings.append(sighting) }
+        prepared.sightings = Int32(first)..<Int32(sightings.count)
         spans.append(prepared)
     }
+
+    /// A request that shows more says nothing by it.
+    private static let mostSightings = 64
 
     private mutating func addTexts(_ call: Call, name: String, to span: inout PreparedSpan) {
         span.name = strings.index(name)

@@ -12,6 +12,8 @@ public struct PreparedTelemetry: Sendable {
     /// Texts of which there are many (users, sessions).
     let labels: [String]
     let spans: [PreparedSpan]
+    /// What the spans show, each once.
+    let sightings: [PreparedSighting]
     let logs: [PreparedLog]
     let scores: [Score]
     /// What people said, in order; not counted by what telemetry is counted by.

@@ -37,9 +37,8 @@ extension StoreReader {
         var calls: [[String?]: Int64] = [:]
         for (cell, sums) in answer.cells {
             let index = Int(clamping: (cell.minute - first) / step)
-            guard empty.indices.contains(index), let measures = sums.measures(slowerThan: query.slowerThan) else {
-                continue
-            }
+            let limit = query.limits[cell.key.first ?? nil] ?? query.slowerThan
+            guard empty.indices.contains(index), let measures = sums.measures(slowerThan: limit) else { continue }
             lines[cell.key, default: empty][index] = measures
             calls[cell.key, default: 0] += measures.calls
         }

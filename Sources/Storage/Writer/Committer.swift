@@ -85,6 +85,9 @@ final class Committer {
             let content = try contents[segment.name, default: ContentWriter(prepared)]
                 .rows(for: span.content, of: prepared, in: segment)
             let (node, response) = try segment.insert(span, of: request, content: content)
+            for sighting in prepared.sightings[Int(span.sightings.lowerBound)..<Int(span.sightings.upperBound)] {
+                segment.sightings.saw(sighting, at: span.end)
+            }
             entry.add(node)
             traces.grew()
             let index = entry.nodes.count - 1

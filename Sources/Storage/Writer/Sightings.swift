@@ -1,6 +1,7 @@
 import Domain
 
-/// What was seen for the first time in a segment, and when: services, releases, prompt versions, and models that answered under a name.
+/// What was seen for the first time in a segment, and when: services, releases, prompt versions, models that answered under a name;
+/// versions of libraries and parameters.
 struct Sightings {
     /// What was seen, as numbers of texts.
     private struct Key: Hashable {
@@ -13,6 +14,10 @@ struct Sightings {
     private let file: DatabaseFile
     private var earliest: [Key: Timestamp] = [:]
     private var news: Set<Key> = []
+    private var spelled: [PreparedSighting: Timestamp] = [:]
+    private var spelledNews: Set<PreparedSighting> = []
+    /// How many details a subject has.
+    private var details: [PreparedSighting: Int] = [:]
 
     init(of file: DatabaseFile) throws { self.file = file }
 
@@ -26,9 +31,27 @@ struct Sightings {
         news.insert(key)
     }
 
+    /// Takes note of what is no number of a text, as it is looked at once a request.
+    mutating func saw(_ sighting: PreparedSighting, at time: Timestamp) {
+        if let known = spelled[sighting] {
+            guard time < known else { return }
+        } else {
+            var subject = sighting
+            subject.detail = ""
+            guard spelled.count < Self.spelledLimit, details[subject, default: 0] < Self.detailLimit else { return }
+            details[subject, default: 0] += 1
+        }
+        spelled[sighting] = time
+        spelledNews.insert(sighting)
+    }
+
     /// Writes what is new or was earlier than thought, within the open transaction.
     mutating func write() throws {
-        guard !news.isEmpty else { return }
+        if !news.isEmpty { try writeNews() }
+        if !spelledNews.isEmpty { try writeSpelledNews() }
+    }
+
+    private mutating func writeNews() throws {
         let statement = try file.statement(
             """
             INSERT INTO first_seen SELECT ?1, coalesce((SELECT text FROM string WHERE id = ?2), ''),
@@ -47,6 +70,27 @@ struct Sightings {
         news.removeAll(keepingCapacity: true)
     }
 
+    private mutating func writeSpelledNews() throws {
+        let statement = try file.statement(
+            """
+            INSERT INTO first_seen VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT DO UPDATE SET time_ns = min(time_ns, excluded.time_ns)
+            """)
+        for sighting in spelledNews {
+            guard let time = spelled[sighting] else { continue }
+            statement.bind(sighting.kind.rawValue, at: 1)
+            statement.bind(sighting.service, at: 2)
+            statement.bind(sighting.subject, at: 3)
+            statement.bind(sighting.detail, at: 4)
+            statement.bind(time.nanoseconds, at: 5)
+            try statement.run()
+        }
+        spelledNews.removeAll(keepingCapacity: true)
+    }
+
     /// Names beyond so many are not news any more.
     private static let limit = 20_000
+    private static let spelledLimit = 2_000
+    /// A client that asks with other parameters each time changes nothing by it.
+    private static let detailLimit = 16
 }

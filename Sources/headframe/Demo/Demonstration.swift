@@ -1,5 +1,6 @@
 import Collector
 import Configuration
+import ControlClient
 import Domain
 import Simulator
 
@@ -8,6 +9,8 @@ final class Demonstration {
     let store: TemporaryStore
     let application: SimulatedApplication
     private let collector: Collector
+    /// What the deploy scripts of the simulated company did in the history.
+    private let deploys: [MarkDraft]
 
     /// Starts the collector and makes the application; nothing is reported yet.
     ///
@@ -38,6 +41,7 @@ final class Demonstration {
             settings.grpc = .off
             settings.logsQuietly = true
             let now = SystemClock().now()
+            deploys = scenario.deploys.map { $0.mark(epoch: now) }
             collector = try Collector(settings, clock: TelemetryClock(beginning: now, speed: options.speed))
             var behaviour = SimulatedApplication.Options()
             behaviour.speed = options.speed
@@ -58,12 +62,20 @@ final class Demonstration {
     func fillHistory(_ report: (ExportProgress) -> Void) throws -> Bool {
         do throws(ExportError) {
             try application.fillHistory(report)
+            setMarks()
             return true
         } catch .stopped {
             return false
         } catch {
             throw ProgramError(exit: .internalError, message: "filling in the history: \(error)")
         }
+    }
+
+    /// Marks the deploys as their scripts would. Where the socket cannot be reached the demo goes on without them.
+    private func setMarks() {
+        let client = ControlClient(store: store.path)
+        var generator = SystemRandomNumberGenerator()
+        for deploy in deploys { _ = try? client.send(.mark(deploy), key: IdempotencyKey(using: &generator)) }
     }
 
     /// Lets the application go on from now.

@@ -1,27 +1,27 @@
 import Domain
 
 /// A model server as its own metrics show it: what a service that tells of its queue or cache says, all its replicas together.
-struct ModelServer: Hashable, Sendable {
-    var service: String
-    var environment: String
+public struct ModelServer: Hashable, Sendable {
+    public var service: String
+    public var environment: String
     /// Requests that wait, at present and over time.
-    var waiting: Course?
-    var running: Course?
+    public var waiting: Course?
+    public var running: Course?
     /// The share of the key-value cache in use, of the fullest replica.
-    var cacheShare: Course?
+    public var cacheShare: Course?
     /// Seconds, as the server counts them into its buckets.
-    var firstToken: MetricDistribution?
+    public var firstToken: MetricDistribution?
     /// A second.
-    var outputTokens: Double?
+    public var outputTokens: Double?
 
     /// A level over time.
-    struct Course: Hashable, Sendable {
+    public struct Course: Hashable, Sendable {
         /// The present level; nil when it was not told lately.
-        var latest: Double?
+        public var latest: Double?
         /// One a step; nil where nothing is known.
-        var points: [Double?]
-        var start: Timestamp
-        var step: Nanoseconds
+        public var points: [Double?]
+        public var start: Timestamp
+        public var step: Nanoseconds
 
         /// The beginning of the step `index`.
         func start(of index: Int) -> Timestamp {
@@ -31,12 +31,12 @@ struct ModelServer: Hashable, Sendable {
     }
 
     /// What model servers are known by.
-    static let meanings: Set<MetricMeaning> = [
+    public static let meanings: Set<MetricMeaning> = [
         .waiting, .running, .cacheShare, .timeToFirstToken, .outputTokens, .throughput,
     ]
 
     /// The servers among `series`, those that are in trouble first, then those at which most requests wait.
-    static func all(in series: [MetricSeries], seconds: Double) -> [ModelServer] {
+    public static func all(in series: [MetricSeries], seconds: Double) -> [ModelServer] {
         struct Place: Hashable {
             var service: String
             var environment: String
@@ -46,11 +46,6 @@ struct ModelServer: Hashable, Sendable {
             let (first, second) = (a.rank, b.rank)
             return first != second ? first > second : (a.service, a.environment) < (b.service, b.environment)
         }
-    }
-
-    /// The servers that an answer tells of.
-    static func all(in answer: OverviewAnswer) -> [ModelServer] {
-        all(in: answer.metrics, seconds: answer.question.metrics.range.length.seconds)
     }
 
     private init?(_ service: String, _ environment: String, _ series: [MetricSeries], seconds: Double) {

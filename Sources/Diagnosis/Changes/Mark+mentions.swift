@@ -2,7 +2,7 @@ import Domain
 
 extension Mark {
     /// Whether it is about what has this name: `r4` is not mentioned by `release r42`.
-    func mentions(_ name: String) -> Bool {
+    public func mentions(_ name: String) -> Bool {
         guard !name.isEmpty else { return false }
         if service == name { return true }
         return text.ranges(of: name).contains { range in

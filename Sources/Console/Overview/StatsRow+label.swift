@@ -1,8 +1,6 @@
 import Domain
 
 extension StatsRow {
-    /// The value of the one dimension that the rows of Overview are grouped by; nil where the calls say nothing.
-    var name: String? { key.first ?? nil }
     /// The name as it is shown: in words when there is nothing to see.
     var label: String { Self.label(of: name) }
     /// Whether the label is the console's own word.

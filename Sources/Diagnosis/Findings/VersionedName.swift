@@ -1,11 +1,12 @@
 /// The two parts of `support-answer@r41`.
-struct VersionedName: Hashable {
+public struct VersionedName: Hashable, Sendable {
     /// What stands before the `@`; empty without one.
-    var family: String
+    public var family: String
     /// What follows it; all of the name without one.
-    var version: String
+    public var version: String
 
-    init(_ name: String) {
+    /// The parts of `name`.
+    public init(_ name: String) {
         guard let at = name.lastIndex(of: "@"), at != name.startIndex, name.index(after: at) != name.endIndex else {
             (family, version) = ("", name)
             return

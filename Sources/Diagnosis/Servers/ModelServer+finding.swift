@@ -1,5 +1,4 @@
 import Domain
-import Drawing
 
 extension ModelServer {
     /// From this share of the key-value cache on the server begins to put requests off.
@@ -8,29 +7,24 @@ extension ModelServer {
     private static let queue = 5.0
 
     /// What is wrong with the server: its cache is full, or its queue grows. Nil when nothing is, or nothing was told lately.
-    var finding: Finding? {
+    public var finding: Finding? {
         let growth = growth
         guard isFull || growth != nil else { return nil }
-        var statements: [String] = []
-        if isFull { statements.append("KV cache \(Format.percent(cacheShare?.latest)) full") }
-        if let growth {
-            let before = growth.before < 0.5 ? "none" : Format.count(growth.before)
-            statements.append("\(Format.count(growth.now)) requests wait, \(before) before")
-        } else if let waiting = waiting?.latest, waiting > 0 {
-            statements.append("\(Format.count(waiting)) requests wait")
-        }
         let filled = isFull ? cacheShare?.since { $0 >= Self.full } : nil
+        let trouble = ServerTrouble(
+            cacheShare: isFull ? cacheShare?.latest : nil, waiting: growth?.now ?? waiting?.latest,
+            waitingBefore: growth?.before)
         return Finding(
-            measure: .capacity, subject: .server(service), statement: statements.joined(separator: ", "),
+            subject: .server(service), evidence: .server(trouble),
             since: [growth?.since, filled].compactMap(\.self).min(),
             factor: max(growth.map { $0.now / max(1, $0.before) } ?? 0, isFull ? 3 : 0),
             isCritical: isFull || (growth?.now ?? 0) >= 10 * Self.queue)
     }
 
     /// Whether its cache is full.
-    var isFull: Bool { (cacheShare?.latest ?? 0) >= Self.full }
+    public var isFull: Bool { (cacheShare?.latest ?? 0) >= Self.full }
     /// Whether its queue grows.
-    var isFallingBehind: Bool { growth != nil }
+    public var isFallingBehind: Bool { growth != nil }
 
     /// A queue that lately has at least three times the requests that it had in the first half of the range, and five at least.
     private var growth: (before: Double, now: Double, since: Timestamp?)? {

@@ -1,0 +1,35 @@
+import Domain
+
+extension IncidentFacts {
+    /// How much of a change in traffic a source that came or fell silent makes; nil for other changes, and where there was no traffic
+    /// before to compare with.
+    func trafficChange(_ mark: Mark) -> RankedChange? {
+        guard mark.kind == .source || mark.kind == .silence, let place = mark.places.first,
+            let timeline = courses[place], let subject = mark.subject ?? mark.service,
+            question.window.contains(mark.time)
+        else { return nil }
+        let (before, since) = (
+            mark.time.since(question.window.from).seconds, question.window.to.since(mark.time).seconds
+        )
+        guard before >= 300, since >= 60 else { return nil }
+        var (own, all) = ((before: 0.0, since: 0.0), (before: 0.0, since: 0.0))
+        for line in timeline.lines {
+            for (index, point) in line.points.enumerated() {
+                let calls = Double(point?.calls ?? 0)
+                let isBefore = timeline.start(of: index) < mark.time
+                if isBefore { all.before += calls / before } else { all.since += calls / since }
+                guard line.key == subject else { continue }
+                if isBefore { own.before += calls / before } else { own.since += calls / since }
+            }
+        }
+        guard all.before > 0, all.since > 0 || mark.kind == .silence else { return nil }
+        let share = mark.kind == .silence ? own.before / all.before : own.since / all.since
+        let ratio = mark.kind == .silence ? all.before / max(all.since, 1e-9) : all.since / all.before
+        // A small source that comes or goes changes nothing that anybody feels.
+        guard ratio >= Symptom.traffic.least.ratio else { return nil }
+        let split = Split(
+            symptom: .traffic, callShare: own.since / max(all.since, 1e-9), badShare: share, explained: share,
+            level: all.since, before: all.before, others: all.since - own.since, slow: nil)
+        return RankedChange(mark: mark, score: share.squareRoot() * (1 - 1 / ratio).squareRoot(), explanation: split)
+    }
+}

@@ -1,0 +1,57 @@
+import Diagnosis
+import Domain
+import Testing
+
+@testable import Simulator
+
+/// Simulated incidents with a known cause: it is the first of the changes that are named, whatever the seed.
+@Suite struct IncidentTests {
+    private static let seeds = Array(UInt64(1)...2)
+
+    /// In how many of ten runs the first change is the cause, and what came first otherwise.
+    private func named(_ scenario: Scenario, _ isCause: (Mark) -> Bool) throws -> (count: Int, others: [String]) {
+        var (count, others) = (0, [String]())
+        for seed in Self.seeds {
+            let changes = try SimulatedIncident(scenario, seed: seed).changes()
+            if let first = changes.first, first.weight >= 2, isCause(first.mark) {
+                count += 1
+            } else {
+                others.append(
+                    "\(seed): " + changes.prefix(4).map { "\($0.mark.text) \($0.score)" }.joined(separator: " | "))
+            }
+        }
+        return (count, others)
+    }
+
+    @Test("a canary that is slow")
+    func slowCanary() throws {
+        let (count, others) = try named(.slowCanary) { $0.kind == .release && $0.subject == "support-answer@r42" }
+        #expect(count >= 2, "\(others)")
+    }
+
+    @Test("another model that answers under the same name")
+    func modelSwap() throws {
+        let (count, others) = try named(.modelSwap) { $0.kind == .model && $0.subject == "gpt-4o-2026-11-06" }
+        #expect(count >= 2, "\(others)")
+    }
+
+    @Test("a prompt that the provider's cache never knows")
+    func costSpike() throws {
+        let (count, others) = try named(.costSpike) { $0.kind == .prompt && $0.subject == "support-answer@8" }
+        #expect(count >= 2, "\(others)")
+    }
+
+    @Test("a deploy after which calls fail")
+    func errors() throws {
+        let (count, others) = try named(.errors) { $0.kind == .deploy && $0.text.contains("gateway") }
+        #expect(count >= 2, "\(others)")
+    }
+
+    @Test("when all is well nothing is blamed", arguments: [15, 60] as [Int64])
+    func calm(minutes: Int64) throws {
+        for seed in Self.seeds {
+            let blamed = try SimulatedIncident(.calm, seed: seed).changes(last: minutes).filter { $0.weight >= 2 }
+            #expect(blamed.isEmpty, "seed \(seed)")
+        }
+    }
+}
