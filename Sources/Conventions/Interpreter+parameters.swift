@@ -3,36 +3,29 @@ import Domain
 extension Interpreter {
     /// How the model of an inference span was asked to answer: the attributes of OpenTelemetry, else OpenInference's JSON.
     public func parameters(of span: Span) -> CallParameters {
+        let attributes = span.attributes
         var parameters = CallParameters()
-        var isSaid = false
-        for (key, path) in Self.parameterKeys {
-            guard let value = span.attributes[key]?.number else { continue }
-            parameters[keyPath: path] = value
-            isSaid = true
-        }
-        guard !isSaid, let bytes = span.attributes["llm.invocation_parameters"]?.rawBytes, bytes.count <= 4096,
-            let json = try? JSON(parsing: bytes)
+        parameters.temperature = attributes["gen_ai.request.temperature"]?.number
+        parameters.topP = attributes["gen_ai.request.top_p"]?.number
+        parameters.topK = attributes["gen_ai.request.top_k"]?.number
+        parameters.maximumTokens = attributes["gen_ai.request.max_tokens"]?.number
+        parameters.frequencyPenalty = attributes["gen_ai.request.frequency_penalty"]?.number
+        parameters.presencePenalty = attributes["gen_ai.request.presence_penalty"]?.number
+        guard parameters == CallParameters(), let bytes = attributes["llm.invocation_parameters"]?.rawBytes,
+            bytes.count <= Self.longestParameters, let json = try? JSON(parsing: bytes)
         else { return parameters }
-        for (names, path) in Self.memberNames {
-            parameters[keyPath: path] = names.lazy.compactMap { json[$0]?.double }.first
-        }
+        parameters.temperature = json["temperature"]?.double
+        parameters.topP = json["top_p"]?.double
+        parameters.topK = json["top_k"]?.double
+        parameters.maximumTokens =
+            json["max_tokens"]?.double ?? json["max_completion_tokens"]?.double ?? json["max_output_tokens"]?.double
+        parameters.frequencyPenalty = json["frequency_penalty"]?.double
+        parameters.presencePenalty = json["presence_penalty"]?.double
         return parameters
     }
 
-    private typealias Path = WritableKeyPath<CallParameters, Double?> & Sendable
-
-    private static let parameterKeys: [(StaticString, Path)] = [
-        ("gen_ai.request.temperature", \.temperature), ("gen_ai.request.top_p", \.topP),
-        ("gen_ai.request.top_k", \.topK), ("gen_ai.request.max_tokens", \.maximumTokens),
-        ("gen_ai.request.frequency_penalty", \.frequencyPenalty),
-        ("gen_ai.request.presence_penalty", \.presencePenalty),
-    ]
-
-    private static let memberNames: [([String], Path)] = [
-        (["temperature"], \.temperature), (["top_p"], \.topP), (["top_k"], \.topK),
-        (["max_tokens", "max_completion_tokens", "max_output_tokens"], \.maximumTokens),
-        (["frequency_penalty"], \.frequencyPenalty), (["presence_penalty"], \.presencePenalty),
-    ]
+    /// Longer ones carry schemas of tools, and are not worth reading for a few numbers.
+    private static let longestParameters = 4096
 }
 
 extension AttributeValue {

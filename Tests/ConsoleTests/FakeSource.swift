@@ -59,8 +59,12 @@ struct FakeSource: TelemetrySource {
                     let from = start.advanced(by: Nanoseconds(query.step.count * Int64(index)))
                     let to = min(from.advanced(by: query.step), query.range.to)
                     let values = group.flatMap { $0.values(in: TimeRange(from: max(from, query.range.from), to: to)) }
-                    return values.isEmpty
-                        ? nil : Measures(summing: values, slowerThan: query.limits[key] ?? query.slowerThan)
+                    guard !values.isEmpty else { return nil }
+                    var measures = Measures(summing: values, slowerThan: query.slowerThan)
+                    if let limit = query.limits[key] {
+                        measures.slowCalls = values.reduce(0) { $0 + ($1.duration?.count(above: limit) ?? 0) }
+                    }
+                    return measures
                 })
         }
         return Timeline(start: start, step: query.step, lines: lines)
@@ -108,7 +112,7 @@ extension Measures {
     /// - Parameter slowerThan: calls that took longer are counted as the quantiles of their minute tell.
     init(summing parts: [Measures], slowerThan limit: Double? = nil) {
         self.init()
-        slowCalls = limit.map { limit in parts.reduce(0) { $0 + ($1.duration?.count(above: limit) ?? 0) } }
+        slowCalls = limit.map { limit in parts.reduce(0) { $0 + ($1.duration?.calls(above: limit) ?? 0) } }
         func sum(_ path: KeyPath<Measures, Int64?>) -> Int64? {
             let known = parts.compactMap { $0[keyPath: path] }
             return known.isEmpty ? nil : known.reduce(0, +)
@@ -130,6 +134,11 @@ extension Measures {
 }
 
 extension Quantiles {
+    func calls(above limit: Double) -> Int64 {
+        let share = p50 > limit ? 0.5 : p90 > limit ? 0.1 : p95 > limit ? 0.05 : p99 > limit ? 0.01 : 0
+        return Int64(Double(count) * share)
+    }
+
     /// How many values are above `limit`, with straight lines between the quantiles.
     func count(above limit: Double) -> Int64 {
         let points = [(0.5, p50), (0.9, p90), (0.95, p95), (0.99, p99), (1, max)]

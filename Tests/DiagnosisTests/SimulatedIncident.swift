@@ -21,10 +21,8 @@ final class SimulatedIncident {
     private let path: String
     private let deploys: [Mark]
 
-    /// - Parameters:
-    ///   - rate: questions a second, over a day.
-    ///   - decoys: further deploys that people say they did, by how long ago.
-    init(_ scenario: Scenario, seed: UInt64, rate: Double = 1.5) throws {
+    /// - Parameter rate: questions a second, over a day.
+    init(_ scenario: Scenario, seed: UInt64, rate: Double = 1) throws {
         path = NSTemporaryDirectory() + "headframe-incident-" + UUID().uuidString
         var options = StoreOptions()
         (options.reserveBytes, options.leastFreeBytes, options.retentionDays) = (4096, 0, nil)
@@ -32,9 +30,10 @@ final class SimulatedIncident {
             directory: StoreDirectory(creating: path), resolver: Interpreter.resolve, pricer: Self.price,
             options: options, clock: Moment())
         let workload = Workload(
-            scenario: scenario, seed: seed, rate: rate, data: try SampleData(folder: Self.folder), epoch: Self.now)
+            scenario: scenario, seed: seed, rate: rate, data: try Self.data.get(), epoch: Self.now)
         var feed = Feed(workload, from: Self.now.advanced(by: -Self.length))
-        for minute in (-Self.length.count / 60_000_000_000 + 1)...0 {
+        // A workload looks a conversation back for each batch: few large ones are made sooner.
+        for minute in stride(from: Int64(-60), through: 0, by: 20) {
             let batch = feed.batch(until: Self.now.advanced(by: .minutes(minute)))
             try Self.store(batch, in: writer)
         }
@@ -92,6 +91,7 @@ final class SimulatedIncident {
             of: call.usage, model: model, provider: call.provider, serviceTier: call.serviceTier, at: time)
     }
 
+    private static let data = Result { () throws(SampleDataError) in try SampleData(folder: folder) }
     /// The sample data of the project, found from this file.
     private static let folder =
         #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")

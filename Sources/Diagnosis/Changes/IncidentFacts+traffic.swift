@@ -6,17 +6,22 @@ extension IncidentFacts {
     func trafficChange(_ mark: Mark) -> RankedChange? {
         guard mark.kind == .source || mark.kind == .silence, let place = mark.places.first,
             let timeline = courses[place], let subject = mark.subject ?? mark.service,
-            question.window.contains(mark.time)
+            question.window.contains(mark.time), question.window.to.since(mark.time) >= .minutes(1)
         else { return nil }
+        let stepsBefore = (0..<(timeline.lines.map(\.points.count).max() ?? 0)).filter { index in
+            timeline.start(of: index + 1) <= mark.time
+                && timeline.lines.contains { $0.points.indices.contains(index) && $0.points[index] != nil }
+        }.count
+        // A store that has just begun knows nothing of before.
+        guard stepsBefore >= Self.enoughSteps else { return nil }
         let (before, since) = (
-            mark.time.since(question.window.from).seconds, question.window.to.since(mark.time).seconds
+            Double(stepsBefore) * timeline.step.seconds, question.window.to.since(mark.time).seconds
         )
-        guard before >= 300, since >= 60 else { return nil }
         var (own, all) = ((before: 0.0, since: 0.0), (before: 0.0, since: 0.0))
         for line in timeline.lines {
             for (index, point) in line.points.enumerated() {
                 let calls = Double(point?.calls ?? 0)
-                let isBefore = timeline.start(of: index) < mark.time
+                let isBefore = timeline.start(of: index + 1) <= mark.time
                 if isBefore { all.before += calls / before } else { all.since += calls / since }
                 guard line.key == subject else { continue }
                 if isBefore { own.before += calls / before } else { own.since += calls / since }
@@ -32,4 +37,7 @@ extension IncidentFacts {
             level: all.since, before: all.before, others: all.since - own.since, slow: nil)
         return RankedChange(mark: mark, score: share.squareRoot() * (1 - 1 / ratio).squareRoot(), explanation: split)
     }
+
+    /// So many steps with calls before a change tell how much traffic there was.
+    private static let enoughSteps = 5
 }

@@ -92,15 +92,23 @@ extension StoreReader {
             """
             UPDATE first_seen SET time_ns = min(time_ns, ?5) WHERE kind = ?1 AND service = ?2 AND subject = ?3 AND detail = ?4
             """)
+        // What is not made of a span's row does not come with the rows.
+        let insertion = try file.statement(
+            """
+            INSERT INTO first_seen VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET time_ns = min(time_ns, excluded.time_ns)
+            """)
+        let spelled = Set([Mark.Kind.instrumentation, .parameters].map(\.rawValue))
         let text = mask?.text ?? { $0 }
         _ = try forEachSegment(names(TimeRange(from: Timestamp(nanoseconds: 0), to: end))) { segment in
             let rows = try segment.file.statement("SELECT kind, service, subject, detail, time_ns FROM first_seen")
             defer { rows.reset() }
             while try rows.step() {
-                update.bind(rows.text(0) ?? "", at: 1)
-                for column in Int32(1)...3 { update.bind(text(rows.text(column) ?? ""), at: column + 1) }
-                update.bind(rows.integer(4), at: 5)
-                try update.run()
+                let kind = rows.text(0) ?? ""
+                let statement = spelled.contains(kind) ? insertion : update
+                statement.bind(kind, at: 1)
+                for column in Int32(1)...3 { statement.bind(text(rows.text(column) ?? ""), at: column + 1) }
+                statement.bind(rows.integer(4), at: 5)
+                try statement.run()
             }
         }
     }

@@ -99,7 +99,7 @@ struct StoredTelemetry {
     mutating func prepared() throws -> PreparedTelemetry {
         try packer.closeChunk()
         return PreparedTelemetry(
-            strings: strings.texts, labels: labels.texts, spans: spans, logs: logs, scores: scores,
+            strings: strings.texts, labels: labels.texts, spans: spans, sightings: [], logs: logs, scores: scores,
             judgements: judgements, metrics: PreparedMetrics([]), chunks: packer.chunks,
             resources: packer.resources, scopes: packer.scopes, texts: texts, received: Timestamp(nanoseconds: 0),
             count: count + scoreCount, byteCount: bytes)
