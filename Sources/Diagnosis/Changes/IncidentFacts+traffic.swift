@@ -17,16 +17,18 @@ extension IncidentFacts {
         let (before, since) = (
             Double(stepsBefore) * timeline.step.seconds, question.window.to.since(mark.time).seconds
         )
-        var (own, all) = ((before: 0.0, since: 0.0), (before: 0.0, since: 0.0))
+        var counts = (own: (before: Int64(0), since: Int64(0)), all: (before: Int64(0), since: Int64(0)))
         for line in timeline.lines {
             for (index, point) in line.points.enumerated() {
-                let calls = Double(point?.calls ?? 0)
+                let calls = point?.calls ?? 0
                 let isBefore = timeline.start(of: index + 1) <= mark.time
-                if isBefore { all.before += calls / before } else { all.since += calls / since }
+                if isBefore { counts.all.before &+= calls } else { counts.all.since &+= calls }
                 guard line.key == subject else { continue }
-                if isBefore { own.before += calls / before } else { own.since += calls / since }
+                if isBefore { counts.own.before &+= calls } else { counts.own.since &+= calls }
             }
         }
+        let own = (before: Double(counts.own.before) / before, since: Double(counts.own.since) / since)
+        let all = (before: Double(counts.all.before) / before, since: Double(counts.all.since) / since)
         guard all.before > 0, all.since > 0 || mark.kind == .silence else { return nil }
         let share = mark.kind == .silence ? own.before / all.before : own.since / all.since
         let ratio = mark.kind == .silence ? all.before / max(all.since, 1e-9) : all.since / all.before
