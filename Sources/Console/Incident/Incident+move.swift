@@ -31,7 +31,7 @@ extension ConsoleState {
             calls.terms.append(FilterTerm(.equals(split.dimension, [split.rows[index].name ?? "unknown"])))
             try openRequests(filter: calls.written, order: .worst, time: incidentTime)
         case .changes:
-            let mark = incident.changes[index]
+            let mark = incident.changes[index].mark
             guard let subject = mark.subject, let dimension = mark.kind.dimension else {
                 try openRequests(filter: incidentFilterText, order: .worst, time: incidentTime)
                 break

@@ -1,28 +1,35 @@
+import Diagnosis
 import Domain
 import Drawing
+import Wording
 
-/// What changed, with how long before it began.
+/// What changed, with how well it explains what is wrong, or else how long before it began.
 enum IncidentChangesTable {
     static func table(
-        _ changes: [Mark], began: Timestamp, selected: Int?, namesService: Bool, reference: Timestamp
+        _ changes: [RankedChange], began: Timestamp, selected: Int?, namesService: Bool, reference: Timestamp
     ) -> Table {
         let columns: [Table.Column] = [
             .init("", minimum: 6, maximum: 11), .init("", minimum: 20),
-            .init("", alignment: .right, minimum: 6, maximum: 24, priority: 1),
+            .init("", alignment: .right, minimum: 6, maximum: 34, priority: 1),
         ]
         var table = Table(columns, count: changes.count, selected: selected) { index in
-            let mark = changes[index]
+            let (change, mark) = (changes[index], changes[index].mark)
             var text = StyledText(mark.text)
             if namesService, let service = mark.service, !mark.text.contains(service) {
                 text += StyledText("  \(service)", .textMuted)
             }
             return [
                 StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted), text,
-                StyledText(lead(began.since(mark.time)), .textMuted),
+                why(change, began.since(mark.time)),
             ]
         }
         table.hasHeader = false
         return table
+    }
+
+    private static func why(_ change: RankedChange, _ lead: Nanoseconds) -> StyledText {
+        guard change.weight > 0 else { return StyledText(self.lead(lead), .textMuted) }
+        return StyledText("\(change.reason) \(change.signs)", change.weight >= 2 ? .statusWarning : .textMuted)
     }
 
     private static func lead(_ lead: Nanoseconds) -> String {

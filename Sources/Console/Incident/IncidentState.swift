@@ -28,7 +28,7 @@ struct IncidentState: Sendable {
     /// How many rows a panel has.
     func count(of panel: Panel) -> Int {
         switch panel {
-        case .changes: dossier?.marks.count ?? 0
+        case .changes: dossier?.changes.count ?? 0
         case .split: split?.rows.count ?? 0
         case .requests: dossier?.worst.count ?? 0
         }
@@ -52,6 +52,6 @@ struct IncidentState: Sendable {
         selections[.split] = 0
     }
 
-    /// What changed, the newest first.
-    var changes: [Mark] { dossier?.marks.reversed() ?? [] }
+    /// What changed, the best explanation first.
+    var changes: [RankedChange] { dossier?.changes ?? [] }
 }

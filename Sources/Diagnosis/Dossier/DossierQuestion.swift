@@ -32,6 +32,14 @@ public struct DossierQuestion: Hashable, Sendable {
     /// The calls that it is about.
     public var calls: Filter { Filter((rule?.scope.terms ?? []) + alert.subject.terms) }
 
+    /// What changes are to explain. The calls are those of the place, not of a release or model only: a change is told by how the calls
+    /// that it touches differ from those beside them.
+    var explanation: IncidentQuestion {
+        let place = AlertSubject(
+            alert.subject.labels.filter { $0.dimension == .environment || $0.dimension == .service })
+        return IncidentQuestion(range: wrong, filter: Filter((rule?.scope.terms ?? []) + place.terms), at: at)
+    }
+
     /// The calls among which those with one value of `dimension` are told from the others.
     func calls(splitBy dimension: Dimension) -> Filter {
         let subject = AlertSubject(alert.subject.labels.filter { $0.dimension != dimension })

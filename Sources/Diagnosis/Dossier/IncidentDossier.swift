@@ -12,6 +12,8 @@ public struct IncidentDossier: Hashable, Sendable {
     public var timeline: Timeline
     /// What changed within the range, oldest first.
     public var marks: [Mark]
+    /// What changed in the day before it was over, the best explanation first.
+    public var changes: [RankedChange]
     /// By release, model and prompt, as far as calls say any.
     public var splits: [DossierSplit]
     /// The worst calls while it was wrong, the worst first.
@@ -37,6 +39,7 @@ public struct IncidentDossier: Hashable, Sendable {
                     range: range, step: TimeStep.shortest(for: range.length, steps: 120), filter: question.calls,
                     at: question.at)),
             marks: try source.marks(range, at: question.at),
+            changes: try IncidentFacts.load(question.explanation, from: source).rankedChanges,
             splits: try [Dimension.release, .model, .prompt].compactMap { dimension in
                 let split = DossierSplit(dimension, try stats([dimension], question.calls(splitBy: dimension)), harm)
                 return split.rows.contains { $0.name != nil } ? split : nil

@@ -77,13 +77,18 @@ public struct Handover {
     // MARK: Why
 
     private var changes: [String] {
-        guard !dossier.marks.isEmpty else { return ["## What changed", "", "Nothing that is known of."] }
-        return ["## What changed", ""]
-            + dossier.marks.reversed().map { mark in
+        guard !dossier.changes.isEmpty else { return ["## What changed", "", "Nothing that is known of."] }
+        return ["## What changed, the best explanation first", ""]
+            + dossier.changes.prefix(Self.mostChanges).map { change in
+                let mark = change.mark
                 let service = mark.service.flatMap { mark.text.contains($0) ? nil : " (\($0))" } ?? ""
-                return "- \(moment(mark.time)) \(Markdown.text(mark.text + service))"
+                let why = change.weight > 0 ? change.explanation.map { "\($0.reason): \($0.numbers)" } : nil
+                let text = [mark.text + service, why].compactMap(\.self).joined(separator: " – ")
+                return "- \(moment(mark.time)) \(Markdown.text(text))"
             }
     }
+
+    private static let mostChanges = 12
 
     private func split(_ split: DossierSplit) -> [String] {
         var titles = [split.dimension.rawValue, "calls", "of all", "errors", "p95", "cost"]
