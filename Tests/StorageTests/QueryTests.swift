@@ -198,7 +198,7 @@ import Testing
         #expect(marks.map(\.time) == [third.end, third.end])
         #expect(
             marks.map(\.text) == [
-                "gpt-4o in support-bot is answered by gpt-4o-2026, before by gpt-4o", "release r42 of support-bot",
+                "gpt-4o now answers as gpt-4o-2026, before as gpt-4o", "release r42 of support-bot",
             ])
         #expect(try reader.marks(range, at: third.start).isEmpty)
         writer.close()

@@ -107,9 +107,11 @@ extension ConsoleState {
         } else {
             canvas.write(title.uppercased(), in: layout.changesFrame, column: 1, style: Style(.tableHeader))
         }
+        // Why it matters goes before the end of what it is.
+        let reasons = min(view.changes.prefix(layout.changes.height).map { Text.width(of: $0.why) }.max() ?? 1, 34)
         let columns: [Table.Column] = [
             .init("", minimum: 6, maximum: 11), .init("", minimum: 20),
-            .init("", alignment: .right, minimum: 1, maximum: 34, priority: 1),
+            .init("", alignment: .right, minimum: reasons, maximum: 34, priority: 1),
         ]
         let reference = now ?? end
         let hasServices = view.answer.summary.services.count > 1
@@ -130,8 +132,12 @@ extension RankedChange {
         if namesService, let service = mark.service, !mark.text.contains(service) {
             text += StyledText("  \(service)", .textMuted)
         }
-        let role: Role = weight >= 2 ? .statusWarning : .textMuted
-        let why = weight == 0 ? StyledText() : StyledText("\(reason) \(signs)", role)
-        return [StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted), text, why]
+        return [
+            StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted), text,
+            StyledText(why, weight >= 2 ? .statusWarning : .textMuted),
+        ]
     }
+
+    /// How well it explains what is wrong; empty when it explains nothing.
+    fileprivate var why: String { weight == 0 ? "" : "\(reason) \(signs)" }
 }

@@ -60,7 +60,7 @@ private struct Sighted: Hashable {
             // The first model that answers under a name is no change; so it is with versions and parameters.
             guard let former else { return nil }
             (mark.subject, mark.former) = (detail, former)
-            mark.text = "\(subject) in \(service) is answered by \(detail), before by \(former)"
+            mark.text = "\(subject) now answers as \(detail), before as \(former)"
         case .instrumentation:
             guard let former else { return nil }
             mark.text = "\(subject) \(detail) in \(service), before \(former)"
