@@ -10,7 +10,7 @@ enum IncidentChangesTable {
     ) -> Table {
         let columns: [Table.Column] = [
             .init("", minimum: 6, maximum: 11), .init("", minimum: 20),
-            .init("", alignment: .right, minimum: 6, maximum: 34, priority: 1),
+            .init("", alignment: .right, minimum: 12, maximum: 34, priority: 1),
         ]
         var table = Table(columns, count: changes.count, selected: selected) { index in
             let (change, mark) = (changes[index], changes[index].mark)
@@ -29,7 +29,8 @@ enum IncidentChangesTable {
 
     private static func why(_ change: RankedChange, _ lead: Nanoseconds) -> StyledText {
         guard change.weight > 0 else { return StyledText(self.lead(lead), .textMuted) }
-        return StyledText("\(change.reason) \(change.signs)", change.weight >= 2 ? .statusWarning : .textMuted)
+        // Where there is no room for why, how much it matters remains.
+        return StyledText("\(change.signs) \(change.reason)", change.weight >= 2 ? .statusWarning : .textMuted)
     }
 
     private static func lead(_ lead: Nanoseconds) -> String {

@@ -107,8 +107,10 @@ extension ConsoleState {
         } else {
             canvas.write(title.uppercased(), in: layout.changesFrame, column: 1, style: Style(.tableHeader))
         }
-        // Why it matters goes before the end of what it is.
-        let reasons = min(view.changes.prefix(layout.changes.height).map { Text.width(of: $0.why) }.max() ?? 1, 34)
+        // Why it matters goes before the end of what it is; where there is no room for why, how much it matters does.
+        let isShort = layout.changes.width < 62
+        let shown = view.changes.prefix(layout.changes.height)
+        let reasons = min(shown.map { Text.width(of: $0.why(isShort)) }.max() ?? 1, 34)
         let columns: [Table.Column] = [
             .init("", minimum: 6, maximum: 11), .init("", minimum: 20),
             .init("", alignment: .right, minimum: reasons, maximum: 34, priority: 1),
@@ -118,7 +120,7 @@ extension ConsoleState {
         var table = Table(
             columns, count: count, selected: isFocused && count > 0 ? min(overview.changesSelection, count - 1) : nil
         ) {
-            view.changes[$0].cells(reference: reference, namesService: hasServices)
+            view.changes[$0].cells(reference: reference, namesService: hasServices, isShort)
         }
         table.hasHeader = false
         table.draw(in: layout.changes, on: &canvas)
@@ -127,17 +129,19 @@ extension ConsoleState {
 
 extension RankedChange {
     /// Time, what changed, and how well it explains what is wrong.
-    fileprivate func cells(reference: Timestamp, namesService: Bool) -> [StyledText] {
+    fileprivate func cells(reference: Timestamp, namesService: Bool, _ isShort: Bool) -> [StyledText] {
         var text = StyledText(mark.text)
         if namesService, let service = mark.service, !mark.text.contains(service) {
             text += StyledText("  \(service)", .textMuted)
         }
         return [
             StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted), text,
-            StyledText(why, weight >= 2 ? .statusWarning : .textMuted),
+            StyledText(why(isShort), weight >= 2 ? .statusWarning : .textMuted),
         ]
     }
 
     /// How well it explains what is wrong; empty when it explains nothing.
-    fileprivate var why: String { weight == 0 ? "" : "\(reason) \(signs)" }
+    fileprivate func why(_ isShort: Bool) -> String {
+        weight == 0 ? "" : isShort ? signs : "\(reason) \(signs)"
+    }
 }
