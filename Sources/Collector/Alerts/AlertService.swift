@@ -52,7 +52,6 @@ final class AlertService: Sendable {
         let rules = rules.withLock { $0 }
         let evaluations = eyes.withLock { $0.evaluator.evaluate(rules, in: $0.reader, at: time) }
         do {
-            // Asked before: it reads the file that the change has to itself.
             let receivers = deliveries.statuses
             let isAnyoneTold = try store.change {
                 try $0.advanceAlerts(evaluations, receivers, telling: deliveries, at: time)

@@ -166,8 +166,8 @@ public final class Collector: Sendable {
     /// when the disk works. To be called once.
     public func stop() {
         state.stop()
-        // A test of a receiver is a command that waits for it.
         alerts.stop()
+        // Before commands: a test of a receiver is one, and waits for it.
         deliveries.stop()
         control?.stop()
         grpcServer?.close()

@@ -27,7 +27,4 @@ public struct AlertBook: Hashable, Sendable {
 
     /// A book of nothing.
     public init() {}
-
-    /// Alerts in the order of boards.
-    public var board: [Alert] { alerts.values.sorted(by: Alert.comesFirst) }
 }
