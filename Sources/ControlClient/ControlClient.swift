@@ -72,6 +72,7 @@ public final class ControlClient: Sendable {
             switch response.status {
             case 401, 403: .notAllowed
             case 404: .notFound
+            case 409: .moved
             case 422: .keyReused
             case 429, 503: .unavailable
             case 400..<500: .invalid

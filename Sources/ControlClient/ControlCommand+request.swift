@@ -4,7 +4,9 @@ import Outbound
 extension ControlCommand {
     var method: HTTPRequest.Method {
         switch self {
-        case .feedback, .score, .mark, .acknowledge, .note, .silence, .testReceiver: .post
+        case .feedback, .score, .mark, .acknowledge, .note, .silence, .testReceiver, .startRollout,
+            .rollout:
+            .post
         case .takeBack, .endSilence: .delete
         }
     }
@@ -20,6 +22,8 @@ extension ControlCommand {
         case .silence: "/api/v1/silences"
         case .endSilence(let id): "/api/v1/silences/\(id)"
         case .testReceiver(let name): "/api/v1/receivers/\(name)/test"
+        case .startRollout: "/api/v1/rollouts"
+        case .rollout(let id, let command): "/api/v1/rollouts/\(id)/\(command.verb.rawValue)"
         }
     }
 
@@ -31,6 +35,8 @@ extension ControlCommand {
         case .acknowledge(_, let note): .object(note.map { [.init("note", .string($0))] } ?? [])
         case .note(_, let text): ["note": .string(text)]
         case .silence(let draft): draft.json
+        case .startRollout(let plan): plan.json
+        case .rollout(_, let command): command.json
         case .takeBack, .endSilence, .testReceiver: nil
         }
     }

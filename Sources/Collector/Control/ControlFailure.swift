@@ -42,6 +42,7 @@ struct ControlFailure: Error {
         switch refusal.reason {
         case .notAllowed: self.init(.forbidden, "not_allowed", refusal.message)
         case .notFound: self.init(.notFound, "not_found", refusal.message)
+        case .moved: self.init(.conflict, "moved", refusal.message)
         case .keyReused: self.init(.unprocessableEntity, "key_reused", refusal.message)
         case .invalid: self.init(.badRequest, "invalid", refusal.message)
         case .notRunning, .unavailable: self.init(Refusal.unavailable(refusal.message))

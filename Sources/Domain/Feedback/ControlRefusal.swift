@@ -10,6 +10,8 @@ public struct ControlRefusal: Error, Hashable, Sendable, CustomStringConvertible
         case notFound
         /// The key of the command was used for another one.
         case keyReused
+        /// What it was decided on has changed meanwhile, or another decision was faster: look again.
+        case moved
         /// The command itself is wrong.
         case invalid
         /// The same may be done later.

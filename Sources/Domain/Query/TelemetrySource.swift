@@ -29,6 +29,10 @@ public protocol TelemetrySource {
     func alerts(at: Timestamp) throws -> AlertBoard?
     /// What happened to alerts within `range`, newest first, at most `limit`; of one alert, or of all.
     func alertEvents(of alert: AlertID?, _ range: TimeRange, limit: Int) throws -> [AlertEvent]
+    /// Rollouts as they stood at `at`, newest first, at most `limit`.
+    func rollouts(at: Timestamp, limit: Int) throws -> [Rollout]
+    /// Everything about a rollout as it stood at `at`; nil when there is none of this number.
+    func rollout(_ id: RolloutID, at: Timestamp) throws -> RolloutDetail?
     /// What the store holds and who fills it.
     func summary() throws -> StoreSummary
     /// A number that changes whenever something new was committed; cheap.
@@ -40,4 +44,10 @@ extension TelemetrySource {
     public func requests(_ query: RequestsQuery) throws -> [RequestRow] {
         try requests(query, watch: { _ in true }).rows
     }
+
+    /// None: for sources that know of no rollouts.
+    public func rollouts(at: Timestamp, limit: Int) throws -> [Rollout] { [] }
+
+    /// None: for sources that know of no rollouts.
+    public func rollout(_ id: RolloutID, at: Timestamp) throws -> RolloutDetail? { nil }
 }

@@ -34,6 +34,7 @@ extension ProgramError {
             switch refusal.reason {
             case .notRunning, .unavailable: .collectorNotRunning
             case .notAllowed: .notAllowed
+            case .moved: .no
             case .notFound: .notFound
             case .keyReused, .invalid: .usage
             case .failed: .internalError
