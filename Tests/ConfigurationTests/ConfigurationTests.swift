@@ -191,6 +191,66 @@ import Testing
         #expect(theme.roles["status.warning"] == "amber bold")
     }
 
+    @Test(
+        "base16 schemes of both shapes are themes",
+        arguments: [
+            """
+            scheme: "Tomorrow Night"
+            author: "Chris Kempson"
+            COLOURS
+            """,
+            """
+            system: "base24"
+            name: "Tomorrow Night"
+            variant: "dark"
+            palette:
+              COLOURS
+              base10: "#101010"
+            """,
+        ])
+    func base16(shape: String) throws {
+        let indent = shape.contains("palette:") ? "  " : ""
+        let colours = (0..<16).map {
+            "base0\(String($0, radix: 16, uppercase: true)): \"1d1f2\(String($0, radix: 16))\""
+        }
+        let theme = try ThemeFile(
+            base16: shape.replacing("COLOURS", with: colours.joined(separator: "\n" + indent)), file: "t.yaml")
+        #expect(theme.name == "tomorrow-night")
+        #expect(theme.variant == .dark)
+        #expect(theme.isImported)
+        #expect(theme.palette["base0A"] == "#1d1f2a")
+        #expect(theme.roles["status.critical"] == "base08 bold")
+    }
+
+    @Test("a base16 scheme without one of its colours is refused")
+    func incompleteBase16() {
+        let error = #expect(throws: ConfigurationError.self) {
+            try ThemeFile(base16: "scheme: x\nbase00: \"000000\"", file: "t.yaml")
+        }
+        #expect(error?.description == "t.yaml: this is no base16 scheme: the colour base01 is missing")
+    }
+
+    @Test("themes of btop are themes")
+    func btop() throws {
+        let theme = try ThemeFile(
+            btop: """
+                # Main background, empty for terminal default
+                theme[main_bg]=""
+                theme[main_fg]="#cc"
+                theme[title]="#eeeeee"
+                theme[hi_fg]='#b54040'
+                theme[selected_bg]="106 47 47"
+                theme[broken
+                """, file: "/usr/share/btop/themes/Default Red.theme")
+        #expect(theme.name == "default-red")
+        #expect(theme.palette["main_bg"] == "default")
+        #expect(theme.palette["selected_bg"] == "#6a2f2f")
+        #expect(theme.roles["key"] == "hi_fg bold")
+        #expect(theme.roles["text"] == "main_fg on main_bg")
+        #expect(theme.roles["selection"] == nil)
+        #expect(throws: ConfigurationError.self) { try ThemeFile(btop: "theme[x]=\"#000000\"", file: "x.theme") }
+    }
+
     @Test("a theme without a name is refused")
     func namelessTheme() {
         let error = #expect(throws: ConfigurationError.self) { try ThemeFile(parsing: "roles: {}", file: "t.yaml") }

@@ -137,4 +137,23 @@ struct ThemeTests {
         let (red, green, blue) = XtermPalette.rgb(index)
         #expect(XtermPalette.rgb(XtermPalette.nearest(to: red, green, blue)) == (red, green, blue))
     }
+
+    @Test("a theme of another program can be read once it is made legible", arguments: 0..<40 as Range<UInt64>)
+    func legible(seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        func colour() -> String {
+            "#" + String(UInt32.random(in: 0x100_0000...0x1FF_FFFF, using: &random), radix: 16).dropFirst()
+        }
+        let roles = ["text", "text.muted", "status.warning", "diff.added.emphasis"].map {
+            ($0, $0 == "text.muted" ? colour() : "\(colour()) on \(colour())")
+        }
+        let theme = Theme(name: "theirs", inherits: .dark, roles: Dictionary(uniqueKeysWithValues: roles)).legible
+        let palette = Palette(theme, depth: .truecolour)
+        for role in Role.allCases {
+            let paint = palette.paint(for: Style(role))
+            let contrast = ColourVision.contrast(
+                Self.rgb(paint.foreground, .truecolour), Self.rgb(paint.background, .truecolour))
+            #expect(contrast >= 4.5, "\(role.name): \(contrast)")
+        }
+    }
 }

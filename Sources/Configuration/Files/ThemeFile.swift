@@ -9,6 +9,8 @@ public struct ThemeFile: Hashable, Sendable {
     public var palette: [String: String] = [:]
     /// What roles look like, such as `status.warning: amber bold`.
     public var roles: [String: String] = [:]
+    /// Whether it was made for another program, so that its colours are to be made legible where they are not.
+    public private(set) var isImported = false
 
     /// The ground for which a theme is made.
     public enum Variant: String, CaseIterable, Sendable {
@@ -31,11 +33,19 @@ public struct ThemeFile: Hashable, Sendable {
         }
     }
 
-    /// Reads the theme file at `path`.
+    /// A theme of another program.
+    init(imported name: String, _ variant: Variant, palette: [String: String], roles: [String: String]) {
+        (self.name, self.variant, self.palette, self.roles) = (name, variant, palette, roles)
+        isImported = true
+    }
+
+    /// Reads the theme file at `path`: one of Headframe's own, a base16 or base24 scheme, or one of btop (`.theme`).
     ///
     /// - Throws: every mistake in it, or why it cannot be read.
     public static func load(_ path: String) throws(ConfigurationError) -> ThemeFile {
-        try ThemeFile(parsing: TextFile.read(path, isOptional: false) ?? "", file: path)
+        let text = try TextFile.read(path, isOptional: false) ?? ""
+        if path.hasSuffix(".theme") { return try ThemeFile(btop: text, file: path) }
+        return try isBase16(text) ? ThemeFile(base16: text, file: path) : ThemeFile(parsing: text, file: path)
     }
 
     private init() {}

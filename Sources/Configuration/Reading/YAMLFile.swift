@@ -24,6 +24,20 @@ struct YAMLFile {
         try read(into: []) { node, items, problems in items = list.read(node, path: "", problems: &problems) }
     }
 
+    /// The scalars of the text and of the mappings in it, by key: of the files of other programs, of which nothing else is wanted.
+    ///
+    /// - Throws: why the text is no YAML.
+    func scalars() throws(ConfigurationError) -> [String: String] {
+        func scalars(_ node: Node, depth: Int) -> [(String, String)] {
+            (node.mapping ?? [:]).flatMap { key, value -> [(String, String)] in
+                if let key = key.string, let text = value.scalar?.string { return [(key, text)] }
+                return depth > 0 ? scalars(value, depth: depth - 1) : []
+            }
+        }
+        let found = try compose().map { scalars($0, depth: 1) } ?? []
+        return Dictionary(found) { first, _ in first }
+    }
+
     private func read<Target>(
         into target: Target, _ body: (Node, inout Target, inout Problems) -> Void
     ) throws(ConfigurationError) -> Target {

@@ -7,10 +7,10 @@ public struct Theme: Hashable, Sendable {
     /// What was not understood when the theme was read, in sentences for people; empty for a good theme.
     public let warnings: [String]
 
-    init(name: String, _ appearances: [Role: Appearance]) {
+    init(name: String, _ appearances: [Role: Appearance], warnings: [String] = []) {
         self.name = name
         self.appearances = appearances
-        warnings = []
+        self.warnings = warnings
     }
 
     /// A theme from the parsed content of a file. Mistakes become warnings; the rest of the theme works.

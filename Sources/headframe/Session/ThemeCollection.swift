@@ -8,12 +8,14 @@ struct ThemeCollection {
     /// What is wrong with theme files; such a theme is drawn as far as it is right, or left out.
     private(set) var warnings: [String] = []
 
+    private static let endings = [".yaml", ".yml", ".theme"]
+
     /// The themes of the given folders; a later one of the same name wins.
     init(folders: [String]) {
         var files: [String: ThemeFile] = [:]
         for folder in folders {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            for name in names.sorted() where name.hasSuffix(".yaml") {
+            for name in names.sorted() where Self.endings.contains(where: { name.hasSuffix($0) }) {
                 do throws(ConfigurationError) {
                     let file = try ThemeFile.load(folder + "/" + name)
                     files[file.name] = file
@@ -46,6 +48,7 @@ struct ThemeCollection {
             warnings.append("theme \(name) inherits from \(parent), which is not there")
             return nil
         }
-        return Theme(name: name, inherits: base, palette: file.palette, roles: file.roles)
+        let theme = Theme(name: name, inherits: base, palette: file.palette, roles: file.roles)
+        return file.isImported ? theme.legible : theme
     }
 }

@@ -1,6 +1,7 @@
-import Drawing
 import Foundation
 import Testing
+
+@testable import Drawing
 
 /// The themes that come with Headframe beyond the built-in ones. (That they are good YAML is Configuration's business; here a
 /// reader of `key: value` lines is enough.)
@@ -45,11 +46,11 @@ struct ThemeFileTests {
             fields: sections[""] ?? [:], palette: sections["palette"] ?? [:], roles: sections["roles"] ?? [:])
     }
 
-    @Test("there are the five that are promised")
+    @Test("there are the six that are promised")
     func names() {
         #expect(
             Self.files.map(\.description).sorted() == [
-                "colour-blind", "gruvbox", "high-contrast", "nord", "solarized-light",
+                "colour-blind", "colour-blind-light", "gruvbox", "high-contrast", "nord", "solarized-light",
             ])
     }
 
@@ -71,22 +72,35 @@ struct ThemeFileTests {
             for ground in [nil, Role.selection, .dialog, .toast] {
                 let paint = palette.paint(for: Style(role, on: ground))
                 let isSoft = [.frame, .chartAxis].contains(role) || ground == .selection || ground == .toast
-                let contrast = Self.contrast(paint.foreground, paint.background)
+                let contrast = ColourVision.contrast(Self.rgb(paint.foreground), Self.rgb(paint.background))
                 #expect(contrast >= (isSoft ? 3 : asked), "\(role.name) on \(ground?.name ?? "nothing"): \(contrast)")
             }
         }
     }
 
-    /// The contrast of two colours of 24 bits (WCAG 2.2).
-    private static func contrast(_ one: Int32, _ other: Int32) -> Double {
-        func luminance(_ colour: Int32) -> Double {
-            let channels = [16, 8, 0].map { shift -> Double in
-                let value = Double(UInt8(truncatingIfNeeded: colour >> Int32(shift))) / 255
-                return value <= 0.04045 ? value / 12.92 : Foundation.pow((value + 0.055) / 1.055, 2.4)
+    @Test("what differs in meaning differs to everyone's eyes where a theme promises it", arguments: files)
+    func colourVision(file: File) {
+        guard file.description.hasPrefix("colour-blind") else { return }
+        let palette = Palette(file.theme, depth: .truecolour)
+        let groups: [[Role]] = [
+            [.statusOk, .statusWarning, .statusCritical], [.diffAdded, .diffRemoved],
+            [.rolloutBaseline, .rolloutCanary], [.chartSeries1, .chartSeries2, .chartSeries3],
+        ]
+        for vision in ColourVision.allCases {
+            for group in groups {
+                let seen = group.map { vision.seen(Self.rgb(palette.paint(for: Style($0)).foreground)) }
+                for (index, one) in seen.enumerated() {
+                    for other in seen[(index + 1)...] {
+                        let distance = one.squaredDistance(to: other).squareRoot()
+                        #expect(distance >= 0.09, "\(file) \(vision) \(group): \(distance)")
+                    }
+                }
             }
-            return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
         }
-        let (a, b) = (luminance(one), luminance(other))
-        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    }
+
+    private static func rgb(_ colour: Int32) -> (UInt8, UInt8, UInt8) {
+        func byte(_ shift: Int32) -> UInt8 { UInt8(truncatingIfNeeded: colour >> shift) }
+        return (byte(16), byte(8), byte(0))
     }
 }
