@@ -272,6 +272,15 @@ struct RequestsTests {
         #expect(question(session)?.filter == Filter([FilterTerm(.equals(.error, ["say \"no\", twice"]))]))
     }
 
+    @Test("what is typed behind a filter that is set is another condition", arguments: ["1", "2"])
+    func anotherCondition(pane: String) {
+        var session = table()
+        session.press("\(pane)/status:error<enter>/latency>3s<enter>/<enter>")
+        #expect(session.shows("only status:error latency>3s"))
+        session.press("/<up>")
+        #expect(session.shows("/status:error latency>3s"))
+    }
+
     @Test("a mistake is pointed at as soon as it cannot become right")
     func mistakes() {
         var session = table()

@@ -144,7 +144,7 @@ extension ConsoleState {
 
     mutating func setFilter(_ text: String?) throws(CommandFailure) -> [Effect] {
         guard let text else {
-            overlay = .prompt(Prompt(.filter, overview.lens.filterText))
+            overlay = .prompt(Prompt(continuing: overview.lens.filterText))
             return []
         }
         do {

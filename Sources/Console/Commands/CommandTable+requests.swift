@@ -81,7 +81,7 @@ extension ConsoleState {
 
     mutating func setRequestsFilter(_ text: String?) throws(CommandFailure) -> [Effect] {
         guard let text else {
-            overlay = .prompt(Prompt(.filter, requests.lens.filterText))
+            overlay = .prompt(Prompt(continuing: requests.lens.filterText))
             return []
         }
         let lens = try requestsLens(text, requests.lens.order)

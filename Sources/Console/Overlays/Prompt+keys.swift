@@ -32,7 +32,7 @@ extension ConsoleState {
     private mutating func submit(_ prompt: Prompt) -> [Effect] {
         overlay = nil
         do {
-            let text = prompt.input.text
+            let text = prompt.text
             switch prompt.purpose {
             case .command: return try CommandLine.run(text, on: &self)
             case .filter:

@@ -29,6 +29,19 @@ struct Prompt: Sendable {
         (self.purpose, input) = (purpose, TextInput(text))
     }
 
+    /// A line in which a filter that is set already goes on: what is typed next is another condition.
+    init(continuing filter: String) {
+        self.init(.filter, filter.isEmpty ? "" : filter + " ")
+    }
+
+    /// The line as it is handed in: what a filter was begun with, and blanks behind it, mean nothing.
+    var text: String {
+        guard purpose == .filter else { return input.text }
+        let scalars = input.text.unicodeScalars
+        let end = scalars.lastIndex { $0 != " " }.map(scalars.index(after:)) ?? scalars.startIndex
+        return String(scalars[..<end])
+    }
+
     /// The sign in front of the line.
     var sign: String {
         switch purpose {
