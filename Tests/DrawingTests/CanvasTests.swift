@@ -95,7 +95,7 @@ struct CanvasTests {
         case 0:
             var chart = LineChart([.init("a", .chartSeries1, numbers()), .init("b", .chartSeries2, numbers())])
             chart.thresholds = [.init(number() ?? 1, label: "漢字")]
-            chart.marks = [number() ?? 0.5, 0, 1]
+            chart.marks = [number() ?? 0.5, 0, 1].map { .init(at: $0, "★", .textMuted) }
             chart.startsAtZero = Bool.random(using: &generator)
             chart.drawFramed(title: text(), from: "00:00", to: "01:00", in: rect, on: &canvas)
         case 1:

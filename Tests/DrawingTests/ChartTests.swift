@@ -36,7 +36,7 @@ struct ChartTests {
             .init("p95", .chartSeries2, (0..<60).map { $0 < 40 ? 2 : 4 }),
         ])
         chart.thresholds = [.init(3, label: "limit")]
-        chart.marks = [2.0 / 3]
+        chart.marks = [.init(at: 2.0 / 3, "▼")]
         chart.drawFramed(
             title: "Latency, s", from: "02:57", to: "03:12", isFocused: true, in: canvas.bounds, on: &canvas)
         expectSnapshot(canvas, "drawing/chart-everything")

@@ -14,12 +14,9 @@ enum IncidentChangesTable {
         ]
         var table = Table(columns, count: changes.count, selected: selected) { index in
             let (change, mark) = (changes[index], changes[index].mark)
-            var text = StyledText(mark.text)
-            if namesService, let service = mark.service, !mark.text.contains(service) {
-                text += StyledText("  \(service)", .textMuted)
-            }
             return [
-                StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted), text,
+                StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted),
+                mark.line(namesService: namesService),
                 why(change, began.since(mark.time)),
             ]
         }

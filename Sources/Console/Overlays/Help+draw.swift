@@ -1,3 +1,4 @@
+import Domain
 import Drawing
 
 extension Help {
@@ -10,7 +11,12 @@ extension Help {
             isFocused: true)
         let inside = frame.draw(in: box, on: &canvas)
         canvas.lay(box, on: .dialog)
-        let (field, list) = inside.splitTop(search == nil ? 0 : 1)
+        let (field, below) = inside.splitTop(search == nil ? 0 : 1)
+        let legend = legend(width: inside.width - 2)
+        let (list, foot) = below.splitBottom(search == nil && below.height >= 12 ? legend.count : 0)
+        for (row, line) in legend.enumerated() where row < foot.height {
+            canvas.write(line, in: foot, column: 1, row: row)
+        }
         search?.draw(prompt: StyledText("/", .key), in: field, on: &canvas)
         let commands = matches
         guard !commands.isEmpty else {
@@ -23,6 +29,17 @@ extension Help {
         }
         table.hasHeader = true
         table.draw(in: list, on: &canvas)
+    }
+
+    /// What the signs on charts mean, where there are charts.
+    private func legend(width: Int) -> [StyledText] {
+        guard place.hasCharts else { return [] }
+        var lines = [StyledText("On charts:", .textMuted)]
+        for kind in Mark.Kind.allCases.sorted(by: { $0.rank > $1.rank }) {
+            let next = lines[lines.count - 1] + StyledText("  ") + kind.name
+            if next.width() <= width { lines[lines.count - 1] = next } else { lines.append(kind.name) }
+        }
+        return lines
     }
 
     private var columns: [Table.Column] {

@@ -98,12 +98,16 @@ extension ConsoleState {
             ? "Nothing changed in the last \(TimeWords.length(view.answer.question.incident.changes.length))"
             : "What changed"
         if size.widthClass != .narrow {
-            Frame(title: StyledText(title), isFocused: isFocused).draw(in: layout.changesFrame, on: &canvas)
+            // Alerts have a panel of their own when there are some.
+            let others =
+                alerts.view != nil && overviewAlerts.isEmpty ? StyledText("no alert", .textMuted) : StyledText()
+            Frame(title: StyledText(title), trailing: others, isFocused: isFocused)
+                .draw(in: layout.changesFrame, on: &canvas)
         } else if layout.changes.isEmpty, let change = view.changes.first {
             let line =
                 StyledText("CHANGED  ", .tableHeader)
                 + StyledText(TimeWords.minute(change.mark.time, reference: now ?? end), .textMuted)
-            canvas.write(line + StyledText("  \(change.mark.text)"), in: layout.changesFrame, column: 1)
+            canvas.write(line + StyledText("  ") + change.mark.line(), in: layout.changesFrame, column: 1)
         } else {
             canvas.write(title.uppercased(), in: layout.changesFrame, column: 1, style: Style(.tableHeader))
         }
@@ -130,12 +134,9 @@ extension ConsoleState {
 extension RankedChange {
     /// Time, what changed, and how well it explains what is wrong.
     fileprivate func cells(reference: Timestamp, namesService: Bool, _ isShort: Bool) -> [StyledText] {
-        var text = StyledText(mark.text)
-        if namesService, let service = mark.service, !mark.text.contains(service) {
-            text += StyledText("  \(service)", .textMuted)
-        }
-        return [
-            StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted), text,
+        [
+            StyledText(TimeWords.minute(mark.time, reference: reference), .textMuted),
+            mark.line(namesService: namesService),
             StyledText(why(isShort), weight >= 2 ? .statusWarning : .textMuted),
         ]
     }

@@ -39,9 +39,7 @@ struct OverviewChart {
             chart.scale = AxisScale(lower: lower, upper: extent.upper, ticks: rows <= 5 ? rows : rows / 2 + 1)
         }
         chart.cursor = cursor
-        let length = range.length.seconds
-        chart.marks = view.answer.marks.filter { range.contains($0.time) && length > 0 }
-            .map { $0.time.since(range.from).seconds / length }
+        chart.marks = view.answer.marks.moments(in: range)
         chart.drawFramed(
             title: StyledText(isFocused ? "▸\(title)" : title),
             from: TimeWords.minute(range.from, reference: reference),

@@ -13,6 +13,7 @@ import Drawing
 /// ┌ breakdown ──────────────┐
 /// ┌ what changed ┐┌ alerts ─┐
 /// ```
+/// While there is no alert, what changed has the whole width and says so.
 struct OverviewLayout {
     /// What decides where things stand.
     struct Contents {
@@ -24,8 +25,8 @@ struct OverviewLayout {
         /// Model servers that tell of themselves.
         var servers = 0
         var changes = 0
-        /// Alerts to list; nil where no rule is looked at.
-        var alerts: Int?
+        /// Alerts to list.
+        var alerts = 0
         /// The panel that has the whole pane; nil when none has.
         var zoomed: OverviewState.Panel?
     }
@@ -41,7 +42,7 @@ struct OverviewLayout {
     private(set) var table = Rect(width: 0, height: 0)
     private(set) var changesFrame = Rect(width: 0, height: 0)
     private(set) var changes = Rect(width: 0, height: 0)
-    /// Alerts, beside what changed; empty in a narrow window, where those that wait stand above everything else.
+    /// Alerts, beside what changed; empty while there is none, and in a narrow window, where those that wait stand above everything else.
     private(set) var alertsFrame = Rect(width: 0, height: 0)
     private(set) var alerts = Rect(width: 0, height: 0)
 
@@ -78,7 +79,7 @@ struct OverviewLayout {
         let height = pane.height - serverLines
         // A few rows more than there are, so that a row that comes or goes moves nothing.
         let tableWish = max(contents.rows + 1, isFramed ? 8 : 5) + edges
-        let listed = max(contents.changes, isFramed ? contents.alerts ?? 0 : 0)
+        let listed = max(contents.changes, isFramed ? contents.alerts : 0)
         let changesWish = max(1, min(listed, height / 6)) + (isFramed ? 2 : 1)
         let across = Self.chartsAcross(width: width)
         let wished = contents.charts.count
@@ -96,11 +97,12 @@ struct OverviewLayout {
         let room = max(0, rest.height - 3 - edges)
         let (upper, lower) = rest.splitBottom(min(changesWish, room >= (isFramed ? 3 : 1) ? room : 0))
         setTable(upper, isFramed)
-        guard isFramed, contents.alerts != nil else {
+        guard isFramed, contents.alerts > 0 else {
             setChanges(lower, isFramed)
             return
         }
-        let sides = lower.columns([1, 1])
+        // Half of the width for nothing is too much.
+        let sides = lower.columns(contents.changes > 0 ? [1, 1] : [2, 3])
         setChanges(sides[0], isFramed)
         setAlerts(sides[1])
     }
@@ -145,7 +147,7 @@ extension ConsoleState {
             contents.rows = view.rows.count
             contents.servers = view.servers.count
             contents.changes = view.changes.count
-            contents.alerts = alerts.view.map { _ in overviewAlerts.count }
+            contents.alerts = overviewAlerts.count
             contents.zoomed = overview.isZoomed ? overview.focus : nil
         }
         return OverviewLayout(contents, size: size, in: ScreenLayout(size).pane)

@@ -12,6 +12,14 @@ enum Place: Hashable, Sendable, CaseIterable {
     /// An alert with everything around it.
     case incident
 
+    /// Whether there are charts over time, on which marks stand.
+    var hasCharts: Bool {
+        switch self {
+        case .overview, .alerts, .incident: true
+        case .requests, .request, .health: false
+        }
+    }
+
     /// The pane whose tab is shown as chosen; nil when it has none.
     var pane: Pane? {
         switch self {

@@ -34,6 +34,8 @@ public enum GlyphSet: String, CaseIterable, Hashable, Sendable {
         case "■", "□": return "#"
         case "⟲", "⇄": return "@"
         case "µ": return "u"
+        case "¶": return "P"
+        case "§": return "S"
         case "‘", "’": return "'"
         case "“", "”": return "\""
         default: return nil

@@ -34,12 +34,27 @@ public struct LineChart: Sendable {
         }
     }
 
+    /// A moment at which something happened.
+    public struct Moment: Hashable, Sendable {
+        /// From 0 (left) to 1 (right); what is beyond is not drawn.
+        public var position: Double
+        /// What stands there, one cell wide.
+        public var sign: Unicode.Scalar
+        /// Its colour.
+        public var role: Role
+
+        /// A moment of the given parts.
+        public init(at position: Double, _ sign: Unicode.Scalar, _ role: Role = .chartMark) {
+            (self.position, self.sign, self.role) = (position, sign, role)
+        }
+    }
+
     /// The lines; later ones lie over earlier ones.
     public var series: [Series]
     /// Values that must not be crossed.
     public var thresholds: [Threshold] = []
-    /// Moments worth a ▼ (deploys, rollout steps), as parts of the width from 0 (left) to 1 (right).
-    public var marks: [Double] = []
+    /// Moments worth a sign (deploys, rollout steps) in the uppermost row; where they meet, the last one is seen.
+    public var marks: [Moment] = []
     /// The sample that is pointed at, by its index; a line goes through it.
     public var cursor: Int?
     /// A fixed range of values; nil takes the closest round one.
@@ -90,9 +105,9 @@ public struct LineChart: Sendable {
         drawCursor(in: plot, on: &canvas)
         for threshold in thresholds { draw(threshold, scale, in: plot, on: &canvas) }
         for line in series { draw(line, scale, in: plot, on: &canvas) }
-        for mark in marks where mark >= 0 && mark <= 1 {
-            let column = Int((mark * Double(plot.width - 1)).rounded())
-            canvas.write("▼", in: plot, column: column, style: Style(.chartMark))
+        for mark in marks where mark.position >= 0 && mark.position <= 1 {
+            let column = Int((mark.position * Double(plot.width - 1)).rounded())
+            canvas.write(String(mark.sign), in: plot, column: column, style: Style(mark.role))
         }
     }
 

@@ -48,10 +48,7 @@ struct AlertChart {
         chart.thresholds = limits.filter { $0.value <= max(4 * upper, .leastNormalMagnitude) }
         // A score lives between 0 and 1: from zero on its changes would not be seen.
         if case .score = shown.measure { chart.startsAtZero = false }
-        let extent = OverviewAnswer.extent(of: timeline)
-        let length = extent.length.seconds
-        chart.marks = marks.filter { extent.contains($0.time) && length > 0 }
-            .map { $0.time.since(extent.from).seconds / length }
+        chart.marks = marks.moments(in: OverviewAnswer.extent(of: timeline))
         chart.drawFramed(
             title: StyledText("\(shown.measure.name), \(shown.unit)"),
             from: TimeWords.minute(range.from, reference: reference),
