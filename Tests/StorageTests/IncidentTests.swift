@@ -57,6 +57,15 @@ import Testing
                     return try transaction.give(draft, of: call).json
                 }
             }
+            for (minutes, text) in [(5, "deploy 4711 by anna@example.com"), (-90, "deploy 4710"), (-2000, "long ago")] {
+                var generator = SystemRandomNumberGenerator()
+                let draft = MarkDraft(
+                    text: text, service: "bot", time: IncidentTests.range.from.advanced(by: .minutes(Int64(minutes))))
+                let command = CommandIdentity(
+                    caller: Caller(kind: .user, principal: "os:ci"), key: IdempotencyKey(using: &generator),
+                    request: [Array(text.utf8)])
+                _ = try control.commit(command) { try $0.mark(draft).json }
+            }
             while try writer.control.withFile({ try $0.number("SELECT count(*) FROM unfiled") }) != 0 { writer.flush() }
             control.stop()
             writer.close()
@@ -115,7 +124,13 @@ import Testing
         let metrics = MetricsQuery(range: Self.range, step: .minutes(10), at: Self.range.to)
         #expect(try !store.metrics(metrics).isEmpty)
         #expect(try file.metrics(metrics) == store.metrics(metrics))
-        #expect(try file.marks(Self.range, at: Self.range.to) == store.marks(Self.range, at: Self.range.to))
+        // What was changed shortly before belongs to it, what was changed days before does not.
+        let later = Timestamp(nanoseconds: .max)
+        let dayBefore = TimeRange(from: Self.range.from.advanced(by: .days(-1)), to: Self.range.to)
+        #expect(try file.marks(Self.range, at: later) == store.marks(Self.range, at: later))
+        let said = try file.marks(dayBefore, at: later).filter { $0.kind == .deploy }
+        #expect(said == (try store.marks(dayBefore, at: later).filter { $0.kind == .deploy }))
+        #expect(said.count == 2 && incident.marks == 2)
         for trace in wanted {
             let (a, b) = (try #require(try file.trace(trace)), try #require(try store.trace(trace)))
             #expect(a.spans.map(\.row) == b.spans.map(\.row))

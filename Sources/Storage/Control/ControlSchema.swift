@@ -73,14 +73,19 @@ enum ControlSchema {
             CREATE TRIGGER change_remains BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
             """
 
-    private static let marks = """
-        -- What people, deploy scripts and the collector itself said that they changed.
+    /// What people, deploy scripts and the collector itself said that they changed. An exported incident has it too.
+    static let markTable = """
         CREATE TABLE mark (
             id INTEGER PRIMARY KEY AUTOINCREMENT, time_ns INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
             service TEXT, environment TEXT, principal TEXT NOT NULL,
             said_ns INTEGER NOT NULL -- when it was said, which may be later
         );
         CREATE INDEX mark_time ON mark (time_ns);
+        """
+
+    private static let marks =
+        markTable + """
+
         CREATE TRIGGER mark_stays BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
         CREATE TRIGGER mark_remains BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
         -- What the collector works by, as it was when it last looked: a digest that differs is a change.

@@ -7,6 +7,8 @@ public struct Incident: Hashable, Sendable {
     public var scores: Int64 = 0
     /// What people said of calls.
     public var feedback: Int64 = 0
+    /// What people and the collector said that they changed.
+    public var marks: Int64 = 0
     /// Spans and log records that it will hold, about.
     public var expected: Int64 = 0
     /// What could not be read, as it is damaged; nil when everything could.

@@ -2,8 +2,8 @@ import Domain
 
 extension StoreReader {
     /// Writes what happened within `range`, in whole minutes, to one new file that can be kept, sent and opened by itself: every trace of
-    /// which a span ended within the range, as a whole, the log records and metrics of the range, judgements and what people said. Its
-    /// numbers are those of the store.
+    /// which a span ended within the range, as a whole, the log records and metrics of the range, judgements and what people said of calls,
+    /// and what was changed in it or on the day before. Its numbers are those of the store.
     ///
     /// The file appears when it is whole, for its owner only, and over none that is there. Memory does not grow with it, but for the ids
     /// of its traces.
@@ -29,6 +29,7 @@ extension StoreReader {
             try copyMetrics(plan.range, mask, to: segment)
             try copySightings(before: plan.range.to, mask, to: segment.file)
             incident.feedback = try copyFeedback(plan, mask, to: segment.file)
+            incident.marks = try copyMarks(plan.range, mask, to: segment.file)
             try segment.commit()
             try file.finish()
             return incident

@@ -10,8 +10,13 @@ extension StoreReader {
 
     /// What people, deploy scripts and the collector said that they changed.
     private func saidMarks(_ range: TimeRange, at: Timestamp) throws -> [Mark] {
-        guard !directory.isFile, let file = try controlFile(since: ControlSchema.firstWithMarks) else { return [] }
-        return try Mark.all(range, saidBy: at, in: file)
+        try markFile().map { try Mark.all(range, saidBy: at, in: $0) } ?? []
+    }
+
+    /// The file that has the table `mark`; nil when there is none.
+    func markFile() throws -> DatabaseFile? {
+        guard directory.isFile else { return try controlFile(since: ControlSchema.firstWithMarks) }
+        return try aloneFile(with: "mark")
     }
 
     /// What was seen for the first time within `range`: what an earlier day has seen is not news.

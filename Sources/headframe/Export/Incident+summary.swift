@@ -6,6 +6,7 @@ extension Incident {
     var summary: String {
         [
             (traces, "traces"), (spans, "spans"), (logs, "log records"), (scores, "scores"), (feedback, "feedback"),
+            (marks, "marks"),
         ].map { "\(Format.grouped(Int($0))) \($1)" }.joined(separator: ", ")
     }
 }
