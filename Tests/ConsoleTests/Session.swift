@@ -7,7 +7,7 @@ import Testing
 struct Session {
     private(set) var state: ConsoleState
     /// The effects other than questions.
-    private(set) var effects: [Effect] = []
+    private(set) var effects: [Console.Effect] = []
     /// The questions of Overview, each answered unless `answers` is false.
     private(set) var questions: [OverviewQuestion] = []
     /// The questions of other panes than Overview, and their numbers.

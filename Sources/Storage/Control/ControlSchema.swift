@@ -86,9 +86,9 @@ enum ControlSchema {
     private static let marks =
         markTable + """
 
-        CREATE TRIGGER mark_stays BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
-        CREATE TRIGGER mark_remains BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
-        -- What the collector works by, as it was when it last looked: a digest that differs is a change.
-        CREATE TABLE configured (kind TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
-        """
+            CREATE TRIGGER mark_stays BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
+            CREATE TRIGGER mark_remains BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'history does not change'); END;
+            -- What the collector works by, as it was when it last looked: a digest that differs is a change.
+            CREATE TABLE configured (kind TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+            """
 }
