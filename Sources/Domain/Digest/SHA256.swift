@@ -1,44 +1,52 @@
-/// SHA-256 (FIPS 180-4). For short texts: keys, digests, signatures.
+/// SHA-256 (FIPS 180-4).
 public struct SHA256: Sendable {
+    /// The digest of `message`, 32 bytes.
+    public static func digest(_ message: [UInt8]) -> [UInt8] {
+        var hash = SHA256()
+        let whole = message.count / 64 * 64
+        var tail = Array(message[whole...]) + [0x80]
+        tail += [UInt8](repeating: 0, count: (120 - tail.count % 64) % 64)
+        tail += bigEndianBytes(UInt64(message.count) * 8)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            for (bytes, count) in [(message, whole), (tail, tail.count)] {
+                bytes.withUnsafeBytes { buffer in
+                    for start in stride(from: 0, to: count, by: 64) { hash.add(buffer, at: start, schedule) }
+                }
+            }
+        }
+        return hash.state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
+    }
+
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
 
-    /// The digest of `message`, 32 bytes.
-    public static func digest(_ message: [UInt8]) -> [UInt8] {
-        var padded = message + [0x80]
-        padded += [UInt8](repeating: 0, count: (120 - padded.count % 64) % 64)
-        let bits = UInt64(message.count) * 8
-        padded += stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> UInt64($0)) }
-        var hash = SHA256()
-        for start in stride(from: 0, to: padded.count, by: 64) { hash.add(padded[start..<(start + 64)]) }
-        return hash.state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
-    }
-
-    private mutating func add(_ block: ArraySlice<UInt8>) {
-        var schedule: [UInt32] = []
-        schedule.reserveCapacity(64)
-        var word: UInt32 = 0
-        for (index, byte) in block.enumerated() {
-            word = word << 8 | UInt32(byte)
-            if index % 4 == 3 { schedule.append(word) }
+    /// Takes in the 64 bytes of `block` from `start` on. `schedule` has room for 64 words.
+    private mutating func add(
+        _ block: UnsafeRawBufferPointer, at start: Int, _ schedule: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        for index in 0..<16 {
+            schedule[index] = UInt32(
+                bigEndian: block.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
         }
         for index in 16..<64 {
             let (first, second) = (schedule[index - 15], schedule[index - 2])
             let small = rotated(first, 7) ^ rotated(first, 18) ^ first >> 3
             let large = rotated(second, 17) ^ rotated(second, 19) ^ second >> 10
-            schedule.append(schedule[index - 16] &+ small &+ schedule[index - 7] &+ large)
+            schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let mix = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-            let choice = e & f ^ ~e & g
-            let first = h &+ mix &+ choice &+ SHA256.constants[index] &+ schedule[index]
-            let spread = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-            let majority = a & b ^ a & c ^ b & c
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ spread &+ majority)
+        SHA256.constants.withUnsafeBufferPointer { constants in
+            for index in 0..<64 {
+                let mix = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+                let choice = e & f ^ ~e & g
+                let first = h &+ mix &+ choice &+ constants[index] &+ schedule[index]
+                let spread = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+                let majority = a & b ^ a & c ^ b & c
+                (h, g, f, e) = (g, f, e, d &+ first)
+                (d, c, b, a) = (c, b, a, first &+ spread &+ majority)
+            }
         }
         for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
     }

@@ -42,6 +42,29 @@ struct CommandBody {
         }
     }
 
+    /// Any value.
+    func value(_ name: String) -> JSON? { members[name] }
+
+    /// The elements of a list, each as `read` understands it; none when it is not there.
+    func list<Element>(
+        _ name: String, _ read: (JSON) throws(MalformedCommand) -> Element
+    ) throws(MalformedCommand) -> [Element] {
+        guard let value = members[name] else { return [] }
+        guard let elements = value.array else { throw MalformedCommand("\(name): must be a list") }
+        var list: [Element] = []
+        for element in elements { list.append(try read(element)) }
+        return list
+    }
+
+    /// The members of an object; none when it is not there.
+    func object(_ name: String) throws(MalformedCommand) -> [String: JSON] {
+        guard let value = members[name] else { return [:] }
+        guard let given = value.members else { throw MalformedCommand("\(name): must be an object") }
+        let object = Dictionary(given.map { ($0.name, $0.value) }) { _, last in last }
+        guard object.count == given.count else { throw MalformedCommand("\(name): has a name twice") }
+        return object
+    }
+
     func traceID(_ name: String) throws(MalformedCommand) -> TraceID? {
         guard let text = try text(name, limit: 64) else { return nil }
         guard let id = TraceID(hex: text) else { throw MalformedCommand("\(name): must be 32 hexadecimal digits") }

@@ -12,6 +12,9 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
         self.bytes = bytes
     }
 
+    /// The digest of `content`.
+    public init(of content: [UInt8]) { bytes = SHA256.digest(content) }
+
     /// The digest that 64 hexadecimal digits spell; nil for any other text.
     public init?(_ text: String) {
         guard let bytes = Hexadecimal.bytes(text) else { return nil }
