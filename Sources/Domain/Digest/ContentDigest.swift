@@ -3,9 +3,6 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     /// 32 bytes.
     public let bytes: [UInt8]
 
-    /// The digest of `content`.
-    public init(of content: [UInt8]) { bytes = SHA256.digest(content) }
-
     /// The digest of the given bytes; nil unless there are 32.
     public init?(bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
