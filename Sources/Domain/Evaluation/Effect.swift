@@ -4,14 +4,14 @@ public struct Effect: Hashable, Sendable {
     public enum Metric: Hashable, Sendable {
         /// The share of calls that failed, 0 to 1.
         case errorRate
-        /// Seconds at the quantile, 0 to 1.
+        /// Seconds at the quantile, 0 to 1; of runs the mean.
         case duration(quantile: Double)
         /// Seconds to the first token at the quantile.
         case timeToFirstToken(quantile: Double)
-        /// Tokens at the median.
+        /// Tokens a call: the median of live traffic, the mean of runs.
         case inputTokens
         case outputTokens
-        /// Dollars at the median.
+        /// Dollars a call, as above.
         case cost
         /// The mean of a score of this name, 0 to 1.
         case score(String)

@@ -24,6 +24,13 @@ public struct EmpiricalDistribution: Hashable, Sendable {
         self.init(ascending: buckets)
     }
 
+    /// Of numbers that occur several times. Nil when there are none, one is not finite or not counted, or the values do not ascend.
+    public init?(_ pairs: [(value: Double, count: Int64)]) {
+        guard pairs.allSatisfy({ $0.value.isFinite }), zip(pairs, pairs.dropFirst()).allSatisfy({ $0.value < $1.value })
+        else { return nil }
+        self.init(ascending: pairs.lazy.map { ($0.value, $0.count) })
+    }
+
     private init?(ascending: some Sequence<(Double, Int64)>) {
         var (values, cumulative): ([Double], [Int64]) = ([], [])
         var sum: Int64 = 0
