@@ -27,6 +27,7 @@ import Testing
         ]).union(
             nio),
         "PromptDiff": ["Domain"],
+        "Evaluation": ["Domain", "Statistics", "PromptDiff"],
         "Drawing": [],
         "Diagnosis": ["Domain", "Statistics"],
         "Wording": ["Domain", "Diagnosis", "Drawing"],
