@@ -16,6 +16,14 @@ public struct HarmCentre: Hashable, Sendable, Codable {
         (self.prior, self.priorUnits) = (prior, priorUnits)
     }
 
+    /// The centre that was kept before: this one after `units` units with the harm `sum` in all. Nil unless both are finite and not negative.
+    public func after(sum: Double, units: Double) -> HarmCentre? {
+        guard sum >= 0, sum < .infinity, units >= 0, units < .infinity else { return nil }
+        var centre = self
+        (centre.sum, centre.units) = (sum, units)
+        return centre
+    }
+
     /// c = (n₀·c₀ + Σh) / (n₀ + units).
     public var value: Double { (priorUnits * prior + sum) / (priorUnits + units) }
 

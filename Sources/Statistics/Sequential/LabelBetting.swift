@@ -20,6 +20,9 @@ public struct LabelBetting: Hashable, Sendable, Codable {
         evidence = margins.map(MarginEvidence.init)
     }
 
+    /// What was kept before.
+    public init(centre: HarmCentre, evidence: [MarginEvidence]) { (self.centre, self.evidence) = (centre, evidence) }
+
     /// Bets on one unit. A unit whose arm was certain (probability 0 or 1) proves nothing and changes nothing.
     public mutating func add(_ unit: LabelledHarm) {
         guard unit.probability > 0, unit.probability < 1 else { return }

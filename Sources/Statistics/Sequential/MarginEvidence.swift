@@ -9,6 +9,11 @@ public struct MarginEvidence: Hashable, Sendable, Codable {
 
     init(_ margin: HarmMargin) { self.margin = margin }
 
+    /// The evidence that was kept before.
+    public init(margin: HarmMargin, harm: MixedWealth, safe: MixedWealth) {
+        (self.margin, self.harm, self.safe) = (margin, harm, safe)
+    }
+
     /// Bets on the label of `unit` from the centre `c`: Z = (b − w)(x − c), in units of the most that could be lost.
     @inline(__always)
     mutating func bet(_ unit: LabelledHarm, centre c: Double) {

@@ -15,6 +15,14 @@ public struct MixedWealth: Hashable, Sendable, Codable {
     /// Wealth 1.
     public init() {}
 
+    /// The wealth that was kept before. Nil unless there is a number for each fraction, and none is NaN.
+    public init?(logCapitals: [Double], peak: Double) {
+        guard logCapitals.count == Self.fractions.count, !logCapitals.contains(where: \.isNaN), !peak.isNaN else {
+            return nil
+        }
+        (self.logCapitals, self.peak) = (logCapitals, peak)
+    }
+
     /// ln W: the evidence now.
     public var log: Double { LogSpace.sum(logCapitals) - Glibc.log(Double(logCapitals.count)) }
 

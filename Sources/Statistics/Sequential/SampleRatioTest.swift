@@ -21,6 +21,13 @@ public struct SampleRatioTest: Hashable, Sendable, Codable {
         counts = shares.map { _ in 0 }
     }
 
+    /// A test in its first step that has counted so much. Nil when there are not as many counts as shares, or one is negative.
+    public init?(shares: [Double], counts: [Int], concentration: Double = 1000) {
+        self.init(shares: shares, concentration: concentration)
+        guard counts.count == shares.count, counts.allSatisfy({ $0 >= 0 }) else { return nil }
+        self.counts = counts
+    }
+
     private static func normalised(_ shares: [Double]) -> [Double]? {
         let sum = shares.reduce(0, +)
         guard shares.count >= 2, shares.allSatisfy({ $0 > 0 }), sum < .infinity else { return nil }

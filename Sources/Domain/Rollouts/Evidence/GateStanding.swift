@@ -4,6 +4,8 @@ public struct GateStanding: Hashable, Sendable {
     public var gate: String
     public var verdict: GateVerdict
     public var isRequired: Bool
+    /// Whether `allowed`, `lower` and `upper` are shares of the baseline, as of amounts and times; otherwise they are in the metric's unit.
+    public var isRelative: Bool
     /// What both arms show, in the metric's own unit (a rate, a score, dollars, seconds); nil without units.
     public var stable: Double?
     public var canary: Double?
@@ -25,8 +27,8 @@ public struct GateStanding: Hashable, Sendable {
     public var remaining: Nanoseconds?
 
     /// A gate of which nothing was seen.
-    public init(gate: String, isRequired: Bool, allowed: Double) {
-        (self.gate, self.isRequired, self.allowed) = (gate, isRequired, allowed)
+    public init(gate: String, isRequired: Bool, isRelative: Bool, allowed: Double) {
+        (self.gate, self.isRequired, self.isRelative, self.allowed) = (gate, isRequired, isRelative, allowed)
         (verdict, stableUnits, canaryUnits, harmPeak, harm, safePeak) = (.noData, 0, 0, 0, 0, 0)
     }
 }

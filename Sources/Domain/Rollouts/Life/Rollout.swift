@@ -13,6 +13,8 @@ public struct Rollout: Hashable, Sendable, Identifiable {
     /// The step that is under way, or was: its place in the plan, from 0.
     public private(set) var step: Int
     public private(set) var stepBegan: Timestamp
+    /// Since when the gates of the step have time to come to a verdict: its beginning, or when it was resumed last.
+    public private(set) var undecidedSince: Timestamp
     /// The canary's share of the units, 0 … 1.
     public private(set) var weight: Double
     /// Counts the beginnings of evidence, from 1; 0 before the first.
@@ -42,7 +44,8 @@ public struct Rollout: Hashable, Sendable, Identifiable {
     public init?(_ id: RolloutID, first event: RolloutEvent) {
         guard case .started(let plan, let attempt, let salt) = event.change else { return nil }
         (self.id, self.plan, self.attempt, self.salt) = (id, plan, attempt, salt)
-        (author, started, stepBegan) = (event.principal ?? "system", event.time, event.time)
+        (author, started) = (event.principal ?? "system", event.time)
+        (stepBegan, undecidedSince) = (event.time, event.time)
         (phase, step, weight, epoch, baselines, approvals) = (.running, 0, event.weight, 0, [], [])
         (reason, lastEvent) = (event.reason, event.number)
     }
@@ -64,9 +67,10 @@ public struct Rollout: Hashable, Sendable, Identifiable {
                     RolloutApproval(principal: principal, time: event.time, reason: event.reason, basis: basis))
             }
             return
-        case .step(let index): (step, stepBegan, phase, approvals) = (index, event.time, .running, [])
+        case .step(let index):
+            (step, stepBegan, undecidedSince, phase, approvals) = (index, event.time, event.time, .running, [])
         case .waiting: phase = .waitingForApproval
-        case .reopened, .resumed: (phase, approvals) = (.running, [])
+        case .reopened, .resumed: (phase, approvals, undecidedSince) = (.running, [], event.time)
         case .held(let reason): (phase, approvals) = (.held(reason), [])
         case .completed: (phase, ended) = (.completed, event.time)
         case .rolledBack: (phase, ended) = (.rolledBack, event.time)

@@ -60,6 +60,7 @@ extension GateStanding {
     public var json: JSON {
         [
             "gate": .string(gate), "verdict": .string(verdict.rawValue), "required": .bool(isRequired),
+            "relative": .bool(isRelative),
             "stable": JSON(stable), "canary": JSON(canary), "stable_units": JSON(stableUnits),
             "canary_units": JSON(canaryUnits), "allowed": .number(allowed), "lower": JSON(lower),
             "upper": JSON(upper), "harm_peak": .number(harmPeak), "harm": .number(harm),
@@ -72,7 +73,8 @@ extension GateStanding {
         guard let gate = json["gate"]?.string, let verdict = json["verdict"]?.string.flatMap(GateVerdict.init),
             let isRequired = json["required"]?.bool, let allowed = json["allowed"]?.double
         else { return nil }
-        self.init(gate: gate, isRequired: isRequired, allowed: allowed)
+        self.init(
+            gate: gate, isRequired: isRequired, isRelative: json["relative"]?.bool ?? false, allowed: allowed)
         self.verdict = verdict
         (stable, canary) = (json["stable"]?.double, json["canary"]?.double)
         (stableUnits, canaryUnits) = (json.count("stable_units") ?? 0, json.count("canary_units") ?? 0)
