@@ -60,7 +60,8 @@ let package = Package(
         room("Diagnosis", ["Domain", "Statistics"]),
         room("Wording", ["Domain", "Diagnosis", "Drawing"]),
         room("Reports", ["Domain", "Drawing", "Wording"]),
-        room("Console", ["Domain", "Control", "Diagnosis", "Drawing", "Wording"]),
+        room("Comparison", ["Domain", "PromptDiff", "Drawing"]),
+        room("Console", ["Domain", "Control", "Evaluation", "Diagnosis", "Drawing", "Comparison", "Wording"]),
         // The edges: bytes, disk, network, terminal
         room("Wire", ["Domain", "Redaction", "CZlib"]),
         room("Storage", ["Domain", "Statistics", "CZstd", grdb, sqlite]),
@@ -123,6 +124,7 @@ let package = Package(
         tests("Diagnosis", ["Diagnosis", "Domain", "Conventions", "Pricing", "Simulator", "Storage", "Wire"]),
         tests("Wording", ["Wording", "Diagnosis", "Domain"]),
         tests("Reports", ["Reports", "Domain"]),
+        tests("Comparison", ["Comparison", "Domain", "PromptDiff", "Drawing"]),
         tests("Console", ["Console", "Diagnosis", "Domain", "Drawing", "Wording"]),
         tests("Terminal", ["Terminal", "Drawing"]),
         tests("Outbound", ["Outbound"]),

@@ -32,7 +32,8 @@ import Testing
         "Diagnosis": ["Domain", "Statistics"],
         "Wording": ["Domain", "Diagnosis", "Drawing"],
         "Reports": ["Domain", "Drawing", "Wording"],
-        "Console": ["Domain", "Control", "Diagnosis", "Drawing", "Wording"],
+        "Comparison": ["Domain", "PromptDiff", "Drawing"],
+        "Console": ["Domain", "Control", "Evaluation", "Diagnosis", "Drawing", "Comparison", "Wording"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
         "Terminal": ["Drawing", "CCurses"],
         "Simulator": ["Domain", "Outbound"],
@@ -67,7 +68,7 @@ import Testing
     /// Rooms of values and pure functions neither read files nor the clock nor the network.
     @Test(arguments: [
         "Statistics", "Conventions", "Redaction", "Pricing", "Control", "PromptDiff", "Diagnosis", "Drawing", "Wording",
-        "Reports", "Console",
+        "Reports", "Comparison", "Console",
     ])
     func pureRoomsDoNoInputOrOutput(room: String) throws {
         let files = Source.swiftFiles("Sources/\(room)")

@@ -28,6 +28,7 @@ struct FakeSource: TelemetrySource {
     var health: IngestHealth?
     var board: AlertBoard?
     var alertLog: [AlertEvent] = []
+    var registry = FakeRegistry()
 
     func stats(_ query: StatsQuery) throws -> StatsResult {
         let chosen = series.filter { $0.matches(query.filter) }

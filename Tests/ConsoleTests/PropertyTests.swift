@@ -9,9 +9,10 @@ struct PropertyTests {
     static let sources = [
         Scene.empty, Scene.calm, Scene.slowCanary, Scene.stale, Scene.hostile, FakeSource(), Scene.traffic,
         Scene.hostileCalls, Scene.alarmed, Scene.hostileAlerts,
+        Scene.reviewed, Scene.hostilePrompts,
     ]
     static let keys: [Key] =
-        "abcdefghijklmnopqrstuvwxyzTMZASNU/:?@[]{} 0123456789.-!\"".unicodeScalars.map {
+        "abcdefghijklmnopqrstuvwxyzTMZASNUV/:?@[]{} 0123456789.-!\"".unicodeScalars.map {
             $0 == " " ? .space : .character($0)
         } + [
             .enter, .escape, .tab, .shiftTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
@@ -59,7 +60,9 @@ struct PropertyTests {
         "any state can be drawn at any size",
         arguments: [
             "", "?", ":", "t", "z", "<tab>z", "<tab><tab>z", "2", "2/", "2c", "<enter>", "7", "7<tab>", "7<tab><tab>",
-            "7lll", "7llll", "7S", "!i", "<enter><tab>", "7<tab>p",
+            "7lll", "7llll", "7S", "!i", "<enter><tab>", "7<tab>p", "4", "4<tab>jm", "4d", "4du", "4dnnz", "4db",
+            "4dbg", "6", "6d",
+            "8", "8V",
         ])
     func anySize(keys: String) {
         let widths = [0, 1, 2, 20, 59, 60, 61, 79, 80, 99, 100, 119, 120, 160, 300]

@@ -89,8 +89,8 @@ extension ConsoleState {
     var hasOpened: Bool {
         switch place {
         case .overview: overview.isZoomed || chartCursor != nil
-        case .requests, .alerts: false
-        case .request, .health, .incident: true
+        case .requests, .alerts, .prompts, .evaluations, .audit: false
+        case .request, .health, .incident, .comparison, .behaviour: true
         }
     }
 
@@ -102,7 +102,8 @@ extension ConsoleState {
             chartCursor != nil || overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
         case .requests: !requests.earlier.isEmpty || requestsSearch != nil
         case .alerts: !alerts.filter.isEmpty
-        case .request, .health, .incident: true
+        case .prompts, .evaluations, .audit: false
+        case .request, .health, .incident, .comparison, .behaviour: true
         }
     }
 

@@ -18,8 +18,10 @@ extension CommandTable {
         _ name: String, _ word: String, _ keys: [Key], _ description: String,
         _ action: @escaping @Sendable (inout ConsoleState) -> Void
     ) -> Command {
-        Command(
+        let isOfPanels = name.hasPrefix("panel.")
+        return Command(
             name: name, word: word, group: .move, keys: keys, description: description,
+            disabledReason: { isOfPanels && !$0.place.hasPanels ? "there is only one panel here" : nil },
             run: { state, _ in
                 action(&state)
                 return []
@@ -36,6 +38,11 @@ extension ConsoleState {
         case .request: moveInRequest(movement)
         case .alerts: moveInAlerts(movement)
         case .incident: moveInIncident(movement)
+        case .prompts: prompts.move(by: movement.rows(page: promptsLayout.versions.height))
+        case .comparison: moveInComparison(movement)
+        case .evaluations: evaluations.move(by: movement.rows(page: ScreenLayout(size).pane.height))
+        case .audit: audit.move(by: movement.rows(page: ScreenLayout(size).pane.height))
+        case .behaviour: comparison?.behaviour.move(by: movement.rows(page: 8))
         case .health: health.move(by: movement.rows(page: ScreenLayout(size).pane.height / 2))
         }
     }
@@ -78,6 +85,11 @@ extension ConsoleState {
         }
         if place == .alerts { return showAlertsPanel(distance) }
         if place == .incident { return focusIncidentPanel(distance) }
+        if place == .prompts {
+            prompts.focus = prompts.focus == .prompts ? .versions : .prompts
+            return
+        }
+        guard place.hasPanels else { return }
         let panels = overviewPanels
         let present = panels.firstIndex(of: overview.focus) ?? 0
         overview.focus = panels[(present + distance + panels.count) % panels.count]

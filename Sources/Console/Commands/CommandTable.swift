@@ -1,6 +1,8 @@
 /// All commands, in the order in which help lists them.
 enum CommandTable {
-    static let commands = overview + requests + request + health + alerts + incident + time + scope + console + move
+    static let commands =
+        overview + requests + request + health + alerts + incident + prompts + comparison + behaviour + evaluations
+        + audit + time + scope + console + move
 
     /// The command of this name.
     static func command(_ name: String) -> Command? { byName[name] }
@@ -19,6 +21,9 @@ enum CommandTable {
         "request.failure", "request.fold", "request.view", "request.nextMatch", "request.search", "request.good",
         "request.bad", "request.correct", "session.turns", "request.foldAll", "session.next", "request.copy",
         "request.note", "request.export",
+        "prompts.compare", "prompts.mark", "comparison.behaviour", "comparison.nextChange",
+        "comparison.form", "comparison.words", "comparison.fold", "behaviour.tag", "behaviour.down", "behaviour.form",
+        "evaluations.compare", "audit.verify",
         "alerts.incident", "incident.open", "incident.split", "alerts.acknowledge", "alerts.silence", "alerts.note",
         "alerts.endSilence", "incident.handover", "incident.export",
         "overview.open", "alerts.preview", "alerts.waiting", "health.open", "alerts.filter", "alerts.sort",

@@ -14,4 +14,8 @@ public enum Answer: Sendable {
     case alert(AlertAnswer)
     case dossier(IncidentDossier)
     case preview(AlertPreview)
+    case prompts(PromptsAnswer)
+    case comparison(ComparisonAnswer)
+    case evaluations(EvaluationsAnswer)
+    case audit(AuditAnswer)
 }

@@ -15,6 +15,10 @@ public enum Question: Hashable, Sendable {
     case alert(AlertQuestion)
     case dossier(DossierQuestion)
     case preview(PreviewQuestion)
+    case prompts(PromptsQuestion)
+    case comparison(ComparisonQuestion)
+    case evaluations(EvaluationsQuestion)
+    case audit(AuditQuestion)
 
     /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
     public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
@@ -29,6 +33,10 @@ public enum Question: Hashable, Sendable {
         case .board(let question): .board(try BoardAnswer.load(question, from: source))
         case .alert(let question): .alert(try AlertAnswer.load(question, from: source))
         case .dossier(let question): .dossier(try IncidentDossier.load(question, from: source))
+        case .prompts(let question): .prompts(try PromptsAnswer.load(question, from: source))
+        case .comparison(let question): .comparison(try ComparisonAnswer.load(question, from: source))
+        case .evaluations(let question): .evaluations(try EvaluationsAnswer.load(question, from: source))
+        case .audit(let question): .audit(try AuditAnswer.load(question, from: source))
         case .preview(let question): .preview(try AlertPreview.of(question.rule, in: source, over: question.range))
         }
     }

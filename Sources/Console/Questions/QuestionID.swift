@@ -3,7 +3,8 @@ public struct QuestionID: Hashable, Sendable {
     /// Kinds of questions. Each kind is asked independently of the others; a new question of a kind makes older ones of it
     /// worthless.
     public enum Kind: Hashable, Sendable, CaseIterable {
-        case overview, requests, vocabulary, request, reading, session, health, board, alert, dossier, preview
+        case overview, requests, vocabulary, request, reading, session, health, board, alert, dossier, preview, prompts,
+            comparison, evaluations, audit
     }
 
     public let kind: Kind

@@ -21,6 +21,11 @@ public func render(_ state: ConsoleState) -> Canvas {
     case .request: state.drawRequest(in: layout.pane, on: &canvas)
     case .health: state.drawHealth(in: layout.pane, on: &canvas)
     case .alerts: state.drawAlerts(in: layout.pane, on: &canvas)
+    case .prompts: state.drawPrompts(in: layout.pane, on: &canvas)
+    case .comparison: state.drawComparison(in: layout.pane, on: &canvas)
+    case .evaluations: state.drawEvaluations(in: layout.pane, on: &canvas)
+    case .audit: state.drawAudit(in: layout.pane, on: &canvas)
+    case .behaviour: state.drawBehaviour(in: layout.pane, on: &canvas)
     case .incident: state.drawIncident(in: layout.pane, on: &canvas)
     }
     canvas.fill(layout.lowerRule, with: "─", style: Style(.frame))

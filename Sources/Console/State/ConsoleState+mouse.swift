@@ -18,13 +18,14 @@ extension ConsoleState {
         if let name = Header(self, width: size.width).command(atColumn: x), layout.header.contains(x: x, y: y) {
             return CommandTable.command(name).map { run($0, nil) } ?? []
         }
-        if let name = TabBar.command(atColumn: x), layout.tabs.contains(x: x, y: y) {
+        if let name = TabBar.command(atColumn: x, width: size.width), layout.tabs.contains(x: x, y: y) {
             return CommandTable.command(name).map { run($0, nil) } ?? []
         }
         if place == .requests { return pressRequests(x: x, y: y) }
         if place == .request { pressInRequest(x: x, y: y) }
         if place == .alerts { pressInAlerts(x: x, y: y) }
         if place == .incident { pressInIncident(x: x, y: y) }
+        if place == .prompts { pressInPrompts(x: x, y: y) }
         guard place == .overview else { return [] }
         let panes = overviewLayout
         overview.hasChosenFocus = true

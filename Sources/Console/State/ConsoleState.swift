@@ -30,6 +30,11 @@ public struct ConsoleState: Sendable {
     var alerts = AlertsState()
     /// The incident that was opened last.
     var incident: IncidentState?
+    var prompts = PromptsState()
+    /// The comparison that was opened last.
+    var comparison: ComparisonState?
+    var evaluations = EvaluationsState()
+    var audit = AuditState()
     /// The session to which it belongs.
     var session: SessionState?
     /// What was sent to the collector and is not answered yet.

@@ -11,12 +11,30 @@ enum Place: Hashable, Sendable, CaseIterable {
     case alerts
     /// An alert with everything around it.
     case incident
+    /// Prompts and their versions.
+    case prompts
+    /// Two versions of a prompt beside each other.
+    case comparison
+    /// Golden questions with the answers of both.
+    case behaviour
+    /// Runs of evaluations.
+    case evaluations
+    /// Who changed what.
+    case audit
 
     /// Whether there are charts over time, on which marks stand.
     var hasCharts: Bool {
         switch self {
         case .overview, .alerts, .incident: true
-        case .requests, .request, .health: false
+        case .requests, .request, .health, .prompts, .comparison, .behaviour, .evaluations, .audit: false
+        }
+    }
+
+    /// Whether `Tab` leads to another panel.
+    var hasPanels: Bool {
+        switch self {
+        case .comparison, .behaviour, .evaluations, .audit: false
+        case .overview, .requests, .request, .health, .alerts, .incident, .prompts: true
         }
     }
 
@@ -26,6 +44,9 @@ enum Place: Hashable, Sendable, CaseIterable {
         case .overview: .overview
         case .requests, .request: .requests
         case .alerts, .incident: .alerts
+        case .prompts, .comparison, .behaviour: .prompts
+        case .evaluations: .evaluations
+        case .audit: .audit
         case .health: nil
         }
     }
@@ -33,5 +54,5 @@ enum Place: Hashable, Sendable, CaseIterable {
 
 /// A pane with a tab of its own.
 enum Pane: Hashable, Sendable, CaseIterable {
-    case overview, requests, alerts
+    case overview, requests, prompts, evaluations, alerts, audit
 }

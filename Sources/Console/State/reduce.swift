@@ -53,6 +53,14 @@ extension ConsoleState {
             if alerts.preview?.asking.close(id, failure: nil) == true { alerts.preview?.answer = answer }
         case .success(.dossier(let answer)):
             if incident?.asking.close(id, failure: nil) == true { incident?.dossier = answer }
+        case .success(.prompts(let answer)):
+            if prompts.asking.close(id, failure: nil) { prompts.show(answer) }
+        case .success(.comparison(let answer)):
+            if comparison?.asking.close(id, failure: nil) == true { comparison?.show(answer) }
+        case .success(.evaluations(let answer)):
+            if evaluations.asking.close(id, failure: nil) { evaluations.answer = answer }
+        case .success(.audit(let answer)):
+            if audit.asking.close(id, failure: nil) { audit.answer = answer }
         case .success(.session(let answer)):
             if session?.asking.close(id, failure: nil) == true { session?.answer = answer }
         case .failure(let failure):
@@ -61,6 +69,10 @@ extension ConsoleState {
             case .board: _ = alerts.asking.close(id, failure: failure)
             case .preview: _ = alerts.preview?.asking.close(id, failure: failure)
             case .dossier: _ = incident?.asking.close(id, failure: failure)
+            case .prompts: _ = prompts.asking.close(id, failure: failure)
+            case .evaluations: _ = evaluations.asking.close(id, failure: failure)
+            case .audit: _ = audit.asking.close(id, failure: failure)
+            case .comparison: _ = comparison?.asking.close(id, failure: failure)
             case .alert: _ = alerts.detailAsking.close(id, failure: failure)
             case .overview: _ = asking.close(id, failure: failure)
             case .requests:
@@ -98,6 +110,10 @@ extension ConsoleState {
         alerts.asking.sourceChanged()
         alerts.detailAsking.sourceChanged()
         incident?.asking.sourceChanged()
+        prompts.asking.sourceChanged()
+        comparison?.asking.sourceChanged()
+        evaluations.asking.sourceChanged()
+        audit.asking.sourceChanged()
         session?.asking.sourceChanged()
     }
 
@@ -127,6 +143,16 @@ extension ConsoleState {
         case .overview: break
         case .alerts: effects += [dueAlertDetail(now: now), duePreview(now: now)]
         case .incident: effects.append(dueDossier(now: now))
+        case .prompts:
+            let question = PromptsQuestion(scope: scope, length: time.length, at: end)
+            effects.append(prompts.asking.due(question, isLive: isLive, now: now, refresh: refresh))
+        case .comparison, .behaviour: effects.append(dueComparison(now: now))
+        case .evaluations:
+            let question = EvaluationsQuestion(run: evaluations.selected?.id, at: end)
+            effects.append(evaluations.asking.due(question, isLive: isLive, now: now, refresh: refresh))
+        case .audit:
+            let question = AuditQuestion(isVerified: audit.isVerified, at: end)
+            effects.append(audit.asking.due(question, isLive: isLive, now: now, refresh: refresh))
         case .health:
             effects.append(health.asking.due(HealthQuestion(at: end), isLive: isLive, now: now, refresh: refresh))
         case .requests:

@@ -1,6 +1,6 @@
 /// Where questions about telemetry are answered: a store on this machine today, a distributed engine one day.
 /// Answers may take a while; ask from a thread of your own.
-public protocol TelemetrySource: RegistrySource {
+public protocol TelemetrySource: RegistrySource, EvaluationSource {
     /// The numbers of groups of calls.
     func stats(_ query: StatsQuery) throws -> StatsResult
     /// The numbers of calls over time.

@@ -12,8 +12,11 @@ struct Answers: Sendable {
         sums = AnswerThread(
             queue: queue, kinds: [.overview, .board, .alert, .vocabulary, .health], tellsChanges: true, open: open)
         rows = AnswerThread(
-            queue: queue, kinds: [.reading, .request, .session, .dossier, .preview, .requests], tellsChanges: false,
-            open: open)
+            queue: queue,
+            kinds: [
+                .reading, .request, .session, .dossier, .preview, .prompts, .comparison, .evaluations, .audit,
+                .requests,
+            ], tellsChanges: false, open: open)
     }
 
     func ask(_ id: QuestionID, _ question: Question) { thread(for: id).ask(id, question) }
@@ -28,7 +31,8 @@ struct Answers: Sendable {
     private func thread(for id: QuestionID) -> AnswerThread {
         switch id.kind {
         case .overview, .board, .alert, .vocabulary, .health: sums
-        case .requests, .request, .reading, .session, .dossier, .preview: rows
+        case .requests, .request, .reading, .session, .dossier, .preview, .prompts, .comparison, .evaluations, .audit:
+            rows
         }
     }
 }
