@@ -242,6 +242,7 @@ import Testing
         try file.execute("DROP VIEW whole_span")
         for table in [
             "metric_series", "metric_minute", "label_run", "label_delta", "supplement", "pending_supplement",
+            "block_calls",
         ] {
             try file.execute("DROP TABLE \(table)")
         }

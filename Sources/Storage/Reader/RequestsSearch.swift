@@ -8,15 +8,14 @@ struct RequestsSearch {
     private var best: TopRows
     private(set) var clock: SearchClock
     private var segments: [SegmentName: SearchedSegment] = [:]
-    /// What is still to be looked at, the best last.
-    private var waiting: [Waiting] = []
+    /// What is still to be looked at.
+    private var waiting = RankedQueue<Waiting>()
     private var blocksAtOnce = 1
 
     private struct Waiting {
-        var rank: TopRows.Rank
         var segment: SegmentName
         /// Nil for a segment as a whole.
-        var block: RowBlockSummary?
+        var block: SearchedBlock?
     }
 
     init(_ query: RequestsQuery) {
@@ -32,15 +31,15 @@ struct RequestsSearch {
 
     /// The segment in which the best of what is left stands; nil when the search is over.
     var next: SegmentName? {
-        guard !clock.isStopped, let next = waiting.last, best.mayTake(next.rank) else { return nil }
-        return next.segment
+        guard !clock.isStopped, let next = waiting.first, best.mayTake(next.rank) else { return nil }
+        return next.element.segment
     }
 
     /// Adds a segment to what is looked at.
     mutating func add(_ segment: SegmentReader) throws {
         let blocks = try segment.file.snapshot { try segment.blocks(query.range) }
         guard let rank = blocks.map(query.order.best).max() else { return }
-        wait([Waiting(rank: rank, segment: segment.name)])
+        waiting.insert(Waiting(segment: segment.name), rank: rank)
     }
 
     /// Leaves out what is left of a segment.
@@ -54,15 +53,15 @@ struct RequestsSearch {
         in segment: SegmentReader, _ filter: @autoclosure () -> RowFilter, _ watch: SearchWatch,
         total: () throws -> Int64
     ) throws {
-        guard try clock.goesOn(watch, total: total), let next = waiting.popLast() else { return }
+        guard try clock.goesOn(watch, total: total), let next = waiting.popFirst() else { return }
         guard let block = next.block else { return try begin(segment, filter(), watch, total: total) }
-        var blocks = [block]
-        while blocks.count < blocksAtOnce, let more = waiting.last, more.segment == segment.name,
-            let block = more.block,
-            best.mayTake(more.rank)
+        if tests.isEmpty, query.order.isByNumber { return try lookAtBest(of: block, in: segment.name) }
+        var blocks = [block.summary]
+        while blocks.count < blocksAtOnce, let more = waiting.first, more.element.segment == segment.name,
+            let block = more.element.block, best.mayTake(more.rank)
         {
-            blocks.append(block)
-            waiting.removeLast()
+            blocks.append(block.summary)
+            _ = waiting.popFirst()
         }
         try look(at: blocks, in: segment.name)
         clock.read += blocks.reduce(0) { $0 + $1.inferences }
@@ -76,7 +75,9 @@ struct RequestsSearch {
     ) throws {
         let (plan, blocks) = try segment.file.snapshot {
             let plan = try segment.plan(query.filter)
-            return (plan, try segment.blocks(query.range, plan))
+            var blocks = try segment.blocks(query.range, plan)
+            if query.order.isByNumber, plan.narrowsBlocks { try segment.narrow(&blocks, plan) }
+            return (plan, blocks)
         }
         let matching = plan.isPossible ? blocks.filter(\.mayMatch) : []
         clock.read += blocks.reduce(0) { $0 + $1.inferences } - matching.reduce(0) { $0 + $1.inferences }
@@ -84,12 +85,32 @@ struct RequestsSearch {
         let contents = tests.isEmpty ? nil : try ContentSearch(segment, tests)
         guard try searchLogs(contents, of: segment, watch, total: total) else { return }
         segments[segment.name] = try SearchedSegment(segment, plan, filter, query.order, contents)
-        wait(matching.map { Waiting(rank: query.order.best(of: $0), segment: segment.name, block: $0) })
+        for block in matching {
+            waiting.insert(
+                Waiting(segment: segment.name, block: SearchedBlock(block)), rank: query.order.best(of: block))
+        }
     }
 
-    private mutating func wait(_ more: [Waiting]) {
-        waiting += more
-        waiting.sort { $0.rank < $1.rank }
+    /// Looks at the best calls of a block while none that waits can be better; what is left of it waits again.
+    private mutating func lookAtBest(of block: SearchedBlock, in name: SegmentName) throws {
+        guard var segment = segments.removeValue(forKey: name) else { return }
+        defer { segments[name] = segment }
+        var block = block
+        try segment.reader.file.snapshot {
+            if block.calls == nil {
+                clock.read += block.summary.inferences
+                guard let calls = try segment.calls(of: block.summary) else {
+                    return try take(segment.candidates(in: block.summary, least: best.least), of: &segment)
+                }
+                block.list(calls.filter { best.mayTake($0.rank) })
+            }
+            while let rank = block.best, best.mayTake(rank), waiting.first.map({ rank >= $0.rank }) ?? true {
+                try take(segment.candidates(among: block.takeRows(), least: best.least), of: &segment)
+            }
+        }
+        if let rank = block.best, best.mayTake(rank) {
+            waiting.insert(Waiting(segment: name, block: block), rank: rank)
+        }
     }
 
     private mutating func look(at blocks: [RowBlockSummary], in name: SegmentName) throws {
@@ -105,12 +126,17 @@ struct RequestsSearch {
                 try contents.search(candidates.compactMap(\.place))
                 clock.bytes += contents.bytes - before
             }
-            for candidate in candidates.sorted(by: { $0.rank > $1.rank }) where best.mayTake(candidate.rank) {
-                if let contents = segment.contents, let place = candidate.place, !contents.mayMatch(place) { continue }
-                guard let row = try segment.reader.row(candidate.row), try segment.filter.matches(row) else { continue }
-                best.add(row, rank: candidate.rank, segment: name)
-                clock.found += 1
-            }
+            try take(candidates, of: &segment)
+        }
+    }
+
+    /// Takes those among the best that match. Within a transaction.
+    private mutating func take(_ candidates: [SearchedSegment.Candidate], of segment: inout SearchedSegment) throws {
+        for candidate in candidates.sorted(by: { $0.rank > $1.rank }) where best.mayTake(candidate.rank) {
+            if let contents = segment.contents, let place = candidate.place, !contents.mayMatch(place) { continue }
+            guard let row = try segment.reader.row(candidate.row), try segment.filter.matches(row) else { continue }
+            best.add(row, rank: candidate.rank, segment: segment.reader.name)
+            clock.found += 1
         }
     }
 

@@ -70,6 +70,29 @@ struct RowPlan {
         block.mayMatch = block.peaks.reach(least) && hasCandidates(in: block.rows)
     }
 
+    /// Whether the lists of LLM calls tell more of a block than its peaks do: numbers or rows are asked for.
+    var choosesCalls: Bool {
+        isOfCalls && (candidates != nil || isOfFailures || least.longest > 0 || least.costliest > 0)
+    }
+
+    /// Whether it pays to look through the lists of all blocks before any is read. Where one call of a few is wanted, the best of a block
+    /// is soon among them, and few blocks are read.
+    var narrowsBlocks: Bool { choosesCalls && !(candidates?.isDense ?? false) }
+
+    /// Calls `body` with each LLM call of a block that can match. False when `calls` are damaged.
+    @inline(__always)
+    func forEachCall(
+        of block: RowBlockSummary, in calls: UnsafeRawBufferPointer, _ body: (Int64, CallBrief) -> Void
+    ) -> Bool {
+        let bounds = CallBounds(least: least, most: block.peaks)
+        let candidates = candidates(in: block.rows)
+        return BlockCalls.forEach(calls) { offset, call in
+            guard bounds.contain(call) else { return }
+            let row = block.rows.lowerBound + offset
+            if candidates?.contains(row) ?? true { body(row, call) }
+        }
+    }
+
     /// The rows of a block that have to be read one by one; nil when all have.
     private func candidates(in block: ClosedRange<Int64>) -> RowSet? {
         block.lowerBound >= candidatesFrom ? candidates : nil

@@ -23,6 +23,14 @@ struct RowSet {
         for index in words.indices { words[index] &= index < other.words.count ? other.words[index] : 0 }
     }
 
+    /// Whether it has more than one row of sixteen.
+    var isDense: Bool { words.reduce(0) { $0 + Int64($1.nonzeroBitCount) } > last / 16 }
+
+    @inline(__always)
+    func contains(_ row: Int64) -> Bool {
+        row >= 0 && row <= last && words[Int(row / 64)] & 1 << UInt64(row % 64) != 0
+    }
+
     /// Whether one of them lies within `rows`.
     func contains(anyOf rows: ClosedRange<Int64>) -> Bool {
         var row = rows.lowerBound

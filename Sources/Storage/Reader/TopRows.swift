@@ -77,11 +77,23 @@ extension RequestsQuery.Order {
         switch self {
         case .newest: TopRows.Rank(first: block.lastEnd, second: .max)
         case .oldest: TopRows.Rank(first: block.firstEnd == .min ? .max : -block.firstEnd, second: .max)
-        case .slowest: TopRows.Rank(first: block.peaks.longest, second: .max)
-        case .costliest: TopRows.Rank(first: block.peaks.costliest, second: .max)
-        case .worst where block.peaks.longestFailure >= 0:
-            TopRows.Rank(first: Self.failure + min(block.peaks.longestFailure, Self.longest), second: .max)
-        case .worst: TopRows.Rank(first: min(block.peaks.longest, Self.longest), second: .max)
+        case .slowest, .costliest, .worst: best(of: block.peaks)
         }
     }
+
+    /// The highest rank that calls with these peaks can have.
+    @inline(__always)
+    func best(of peaks: CallPeaks) -> TopRows.Rank {
+        switch self {
+        case .newest, .oldest: TopRows.Rank(first: .max, second: .max)
+        case .slowest: TopRows.Rank(first: peaks.longest, second: .max)
+        case .costliest: TopRows.Rank(first: peaks.costliest, second: .max)
+        case .worst where peaks.longestFailure >= 0:
+            TopRows.Rank(first: Self.failure + min(peaks.longestFailure, Self.longest), second: .max)
+        case .worst: TopRows.Rank(first: min(peaks.longest, Self.longest), second: .max)
+        }
+    }
+
+    /// Whether numbers of calls order them, rather than time.
+    var isByNumber: Bool { self != .newest && self != .oldest }
 }

@@ -23,7 +23,7 @@ struct LabelSearch {
                 if try search.step() { search.withBytes(0) { LookupSearch.find(hash, in: $0, body) } }
             }
         }
-        for pair in try appended() where pair.hash == hash { body(Int64(pair.row)) }
+        try forEachAppended { if $0.hash == hash { body(Int64($0.row)) } }
     }
 
     func runs() throws -> Int64 { try file.number("SELECT max(run) FROM label_run") ?? 0 }
@@ -31,14 +31,19 @@ struct LabelSearch {
     /// The pairs that no run holds yet.
     func appended() throws -> [LookupPair] {
         var pairs: [LookupPair] = []
+        try forEachAppended { pairs.append($0) }
+        return pairs
+    }
+
+    @inline(__always)
+    private func forEachAppended(_ body: (LookupPair) -> Void) throws {
         let statement = try file.statement("SELECT pairs FROM label_delta")
         defer { statement.reset() }
         while try statement.step() {
             statement.withBytes(0) { bytes in
-                for index in 0..<bytes.count / LookupPair.byteCount { pairs.append(LookupPair(bytes, at: index)) }
+                for index in 0..<bytes.count / LookupPair.byteCount { body(LookupPair(bytes, at: index)) }
             }
         }
-        return pairs
     }
 }
 

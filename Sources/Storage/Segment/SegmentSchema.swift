@@ -5,7 +5,7 @@ import GRDB
 /// ids of `string`.
 enum SegmentSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 5
+    static let version = 6
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -28,6 +28,10 @@ enum SegmentSchema {
         migrator.registerMigration("5") { db in
             try db.execute(sql: peakColumn)
             try db.execute(sql: "PRAGMA user_version = 5")
+        }
+        migrator.registerMigration("6") { db in
+            try db.execute(sql: callTable)
+            try db.execute(sql: "PRAGMA user_version = 6")
         }
         return migrator
     }
@@ -58,6 +62,12 @@ enum SegmentSchema {
 
     /// Since version 5: what the LLM calls with each text of `texts` do not exceed; NULL when nobody wrote it down.
     static let peakColumn = "ALTER TABLE block ADD COLUMN peaks BLOB"
+
+    /// Since version 6.
+    static let callTable = """
+        -- The LLM calls of the block that ends with this row; blocks of older versions have none.
+        CREATE TABLE block_calls (last_span INTEGER PRIMARY KEY, calls BLOB NOT NULL)
+        """
 
     /// Since version 4. A later version that adds columns to `span` makes the view anew.
     static let supplementTables = """

@@ -5,6 +5,7 @@ import Domain
 struct RowBlock {
     private let file: DatabaseFile
     private let insertion: PreparedStatement
+    private let callsInsertion: PreparedStatement
     /// The first row of the block; 0 until the rows that are there were read.
     private var first: Int64 = 0
     private var firstEnd = Int64.max
@@ -12,6 +13,7 @@ struct RowBlock {
     /// Of all its spans.
     private var peaks = CallPeaks.none
     private var inferences: Int64 = 0
+    private var calls = BlockCalls()
     /// Its texts with the peaks of the LLM calls in which they stand.
     private var texts: [UInt64: CallPeaks] = [:]
     /// The same of recent rows, each symbol at the place that its hash gives: most rows bring texts that stand here already.
@@ -23,13 +25,13 @@ struct RowBlock {
         self.file = file
         late = LateTexts(of: file)
         insertion = try file.statement("INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        callsInsertion = try file.statement("INSERT OR REPLACE INTO block_calls VALUES (?, ?)")
     }
 
     /// Adds a row before it is written, its texts having been added.
     mutating func add(_ span: PreparedSpan, row: Int64) throws {
         if first == 0 { try begin() }
-        add(end: span.end.nanoseconds, span.peaks, isInference: span.isInference)
-        if row - first + 1 >= Self.length { try write(last: row) }
+        try add(row, end: span.end.nanoseconds, span.peaks, isInference: span.isInference)
     }
 
     /// Adds a text of a row, whether it is about to be written or stands there already.
@@ -53,7 +55,9 @@ struct RowBlock {
             for (column, id) in values.texts {
                 try add(id, in: column, values.isInference ? values.peaks : .none, row: row)
             }
-            if row >= first { peaks.add(values.peaks) } else { try raise(values.peaks.costliest, row) }
+            guard row >= first else { return try raise(values.peaks.costliest, row) }
+            peaks.add(values.peaks)
+            calls.raise(cost: values.peaks.costliest, offset: row - first)
         }
     }
 
@@ -69,16 +73,37 @@ struct RowBlock {
         update.bind(cost, at: 1)
         update.bind(row, at: 2)
         try update.run()
+        let search = try file.statement(
+            """
+            SELECT b.last_span, b.first_span, c.calls FROM block b JOIN block_calls c USING (last_span)
+            WHERE b.last_span >= ? ORDER BY b.last_span LIMIT 1
+            """)
+        search.bind(row, at: 1)
+        defer { search.reset() }
+        guard try search.step(), search.integer(1) <= row else { return }
+        var calls = search.withBytes(2) { BlockCalls($0) }
+        calls.raise(cost: cost, offset: row - search.integer(1))
+        try insert(calls, last: search.integer(0))
+    }
+
+    private func insert(_ calls: BlockCalls, last: Int64) throws {
+        callsInsertion.bind(last, at: 1)
+        callsInsertion.bind(copying: calls.bytes, at: 2)
+        try callsInsertion.run()
     }
 
     private mutating func keep(_ entry: (symbol: UInt64, peaks: CallPeaks)) {
         if entry.symbol != 0 { texts[entry.symbol, default: .none].add(entry.peaks) }
     }
 
-    private mutating func add(end: Int64, _ peaks: CallPeaks, isInference: Bool) {
+    private mutating func add(_ row: Int64, end: Int64, _ peaks: CallPeaks, isInference: Bool) throws {
         (firstEnd, lastEnd) = (min(firstEnd, end), max(lastEnd, end))
         self.peaks.add(peaks)
-        if isInference { inferences += 1 }
+        if isInference {
+            inferences += 1
+            calls.append(peaks, offset: row - first)
+        }
+        if row - first + 1 >= Self.length { try write(last: row) }
     }
 
     private mutating func write(last: Int64) throws {
@@ -94,14 +119,17 @@ struct RowBlock {
         insertion.bind(copying: encoded.symbols, at: 9)
         insertion.bind(copying: encoded.peaks, at: 10)
         try insertion.run()
+        try insert(calls, last: last)
         late.wrote(first...last, texts)
         (first, firstEnd, lastEnd, peaks, inferences) = (last + 1, .max, .min, .none, 0)
         texts.removeAll(keepingCapacity: true)
+        calls.removeAll()
     }
 
     // Rows that stand there already
 
     private struct Values {
+        var row: Int64
         var end: Int64
         var peaks: CallPeaks
         var isInference: Bool
@@ -113,10 +141,10 @@ struct RowBlock {
         let next = try (file.number("SELECT max(last_span) FROM block") ?? 0) + 1
         first = next
         for values in try values(next...Int64.max) {
-            add(end: values.end, values.peaks, isInference: values.isInference)
             for (column, id) in values.texts {
-                try add(id, in: column, values.isInference ? values.peaks : .none, row: next)
+                try add(id, in: column, values.isInference ? values.peaks : .none, row: values.row)
             }
+            try add(values.row, end: values.end, values.peaks, isInference: values.isInference)
         }
     }
 
@@ -134,7 +162,9 @@ struct RowBlock {
                 (column, UInt32(clamping: statement.integer(Int32(5 + index))))
             }
             values.append(
-                Values(end: statement.integer(0), peaks: peaks, isInference: statement.integer(4) != 0, texts: texts))
+                Values(
+                    row: statement.integer(Int32(5 + TextColumn.allCases.count)), end: statement.integer(0),
+                    peaks: peaks, isInference: statement.integer(4) != 0, texts: texts))
         }
         return values
     }
@@ -142,9 +172,9 @@ struct RowBlock {
     private static let selection = """
         SELECT end_ns, duration_ns, coalesce(computed_cost, reported_cost), is_error,
             t.text IN ('\(Operation.inferenceNames.joined(separator: "', '"))'),
-            \(TextColumn.allCases.map(\.expression).joined(separator: ", "))
+            \(TextColumn.allCases.map(\.expression).joined(separator: ", ")), s.id
         FROM whole_span s LEFT JOIN string t ON t.id = s.operation LEFT JOIN resolution r ON r.span = s.id
-        WHERE s.id BETWEEN ? AND ?
+        WHERE s.id BETWEEN ? AND ? ORDER BY s.id
         """
     private static let length: Int64 = 1024
     /// A power of two.
