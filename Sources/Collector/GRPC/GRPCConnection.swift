@@ -118,7 +118,7 @@ extension GRPCConnection {
             let now = NIODeadline.now()
             call.phase = .receiving(
                 .init(
-                    method: request.method, hasGzip: request.hasGzip, upload: Upload(service),
+                    method: request.method, hasGzip: request.hasGzip, upload: Upload(service.budget),
                     message: GRPCMessage(limit: httpLimits.body), pace: BodyPace(start: now)))
             call.timeout = request.timeout.map { now + $0 } ?? .distantFuture
             call.deadline = now + BodyPace.firstLook(httpLimits)

@@ -11,8 +11,12 @@ struct HTTPService: Sendable {
     var readiness: @Sendable () -> Refusal?
     /// The collector's own numbers, in the text format of Prometheus.
     var metricsText: @Sendable () -> String
-    /// Room for bodies, shared by all connections.
+    /// Room for bodies of telemetry, shared by all connections.
     var budget: DecodeBudget
+    /// Tells applications which release to use.
+    var flags: FlagService
+    /// Room for the bodies of their questions: telemetry takes none of it.
+    var flagBudget: DecodeBudget
     var rules: @Sendable () -> RequestRules
     var metrics: Metrics
     var clock: any WallClock

@@ -76,8 +76,12 @@ final class RequestHandler: ChannelInboundHandler {
                 state = .asked(admission)
                 return
             }
-            if let trouble = service.trouble() { throw trouble }
-            state = .receiving(admission, Upload(service))
+            if case .flags = admission.endpoint {
+                state = .receiving(admission, Upload(service.flagBudget))
+            } else {
+                if let trouble = service.trouble() { throw trouble }
+                state = .receiving(admission, Upload(service.budget))
+            }
             if admission.expectsContinue {
                 context.writeAndFlush(
                     wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
@@ -97,7 +101,11 @@ final class RequestHandler: ChannelInboundHandler {
         do throws(Refusal) {
             try upload.append(part.readableBytesView, service)
         } catch {
-            refuse(error, admission.format, context)
+            guard case .flags(let endpoint) = admission.endpoint else {
+                return refuse(error, admission.format, context)
+            }
+            state = .answered
+            send(service.flags.answer(endpoint, body: nil, known: nil), context)
         }
     }
 
@@ -116,6 +124,7 @@ final class RequestHandler: ChannelInboundHandler {
         switch admission.endpoint {
         case .export: break
         case .vendor(let vendor): send(vendor.answer(host: admission.host), context)
+        case .flags(let endpoint): send(service.flags.answer(endpoint, body: [], known: admission.known), context)
         case .health: send(.text("ok\n"), context)
         case .readiness:
             if let trouble = service.readiness() {
@@ -130,14 +139,18 @@ final class RequestHandler: ChannelInboundHandler {
 
     /// Takes a whole body for what it is.
     private func take(_ upload: Upload, _ admission: RequestRules.Admission, _ context: ChannelHandlerContext) {
-        service.metrics.receivedBytes.add(upload.body.count)
         switch admission.endpoint {
+        case .flags(let endpoint):
+            state = .waiting
+            send(service.flags.answer(endpoint, body: upload.body.takeAll(), known: admission.known), context)
         case .export(let signal):
+            service.metrics.receivedBytes.add(upload.body.count)
             let format = admission.format
             handOver(upload.body, signal, format, isGzip: admission.isGzip, upload.reservation, context) {
                 .stored(rejected: $0, warning: $1, signal: signal, format: format)
             }
         case .vendor(let vendor):
+            service.metrics.receivedBytes.add(upload.body.count)
             do throws(Refusal) {
                 let bytes = upload.body.takeAll()
                 let scores = try vendor == .ingestion ? LangfuseScores(ingestion: bytes) : LangfuseScores(scores: bytes)
@@ -211,9 +224,12 @@ final class RequestHandler: ChannelInboundHandler {
 
     private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
         service.metrics.answers.add(.init(answer.status))
-        var headers = HTTPHeaders([("Content-Length", String(answer.body.count))])
-        // The answer to HEAD has no body of which a type could be said.
-        if !isHead { headers.add(name: "Content-Type", value: answer.contentType) }
+        var headers = HTTPHeaders()
+        // The answer to HEAD has no body of which a type could be said, and "not modified" is about a body that is not sent.
+        if answer.status != .notModified {
+            headers.add(name: "Content-Length", value: String(answer.body.count))
+            if !isHead { headers.add(name: "Content-Type", value: answer.contentType) }
+        }
         headers.add(contentsOf: answer.headers)
         let head = HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)

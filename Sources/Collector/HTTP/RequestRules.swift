@@ -17,12 +17,15 @@ struct RequestRules: Sendable {
         var host = "localhost"
         /// The client waits for `100 Continue` before it sends the body.
         var expectsContinue = false
+        /// The answers that the client has already, as its `If-None-Match` says.
+        var known: String?
 
         /// Whether the body is read; otherwise it is passed over.
         var readsBody: Bool {
             switch endpoint {
             case .export: true
             case .vendor(let vendor): vendor.bodyLimit != nil
+            case .flags(let flags): flags.method == "POST"
             case .health, .readiness, .metrics: false
             }
         }
@@ -31,7 +34,11 @@ struct RequestRules: Sendable {
         ///
         /// - Parameter most: those that any may have.
         func bodyLimit(_ most: Int) -> Int {
-            if case .vendor(let vendor) = endpoint { vendor.bodyLimit ?? most } else { most }
+            switch endpoint {
+            case .vendor(let vendor): vendor.bodyLimit ?? most
+            case .flags: FlagService.bodyLimit
+            default: most
+            }
         }
     }
 
@@ -39,16 +46,17 @@ struct RequestRules: Sendable {
     ///
     /// - Throws: why it is not served.
     func admit(_ head: HTTPRequestHead) throws(Refusal) -> Admission {
-        let (authority, path) = RequestRules.split(head.uri)
+        let (authority, path, query) = RequestRules.split(head.uri)
         let names = head.headers["host"] + (authority.map { [String($0)] } ?? [])
         guard areOurs(names) else { throw .host }
         guard !head.headers.contains(name: "origin") else { throw .origin }
-        guard let endpoint = Endpoint(path: path) else { throw .notFound }
+        guard let endpoint = Endpoint(path: path, query: query) else { throw .notFound }
         guard endpoint.methods.contains(head.method.rawValue) else {
             throw .method(allowed: endpoint.methods.joined(separator: ", "))
         }
         var admission = Admission(endpoint: endpoint)
         if let host = names.last { admission.host = host }
+        admission.known = head.headers.first(name: "if-none-match")
         for expectation in head.headers["expect"] where head.version == .http1_1 {
             guard expectation.lowercased() == "100-continue" else { throw .expectation }
             admission.expectsContinue = true
@@ -71,13 +79,18 @@ struct RequestRules: Sendable {
         return admission
     }
 
-    /// The authority of an absolute target, else nil, and the path without query.
-    private static func split(_ target: String) -> (authority: Substring?, path: Substring) {
-        guard target.lowercased().hasPrefix("http://") else { return (nil, target.prefix { $0 != "?" }) }
-        let rest = target.dropFirst("http://".count)
-        let authority = rest.prefix { $0 != "/" && $0 != "?" }
-        let path = rest.dropFirst(authority.count).prefix { $0 != "?" }
-        return (authority, path.isEmpty ? "/" : path)
+    /// The authority of an absolute target, else nil, the path, and what stands after the question mark.
+    private static func split(_ target: String) -> (authority: Substring?, path: Substring, query: Substring) {
+        var rest = target[...]
+        var authority: Substring?
+        if target.prefix(7).lowercased() == "http://" {
+            rest = rest.dropFirst("http://".count)
+            authority = rest.prefix { $0 != "/" && $0 != "?" }
+            rest = rest.dropFirst(authority?.count ?? 0)
+        }
+        let path = rest.prefix { $0 != "?" }
+        let query = rest.dropFirst(path.count).dropFirst()
+        return (authority, path.isEmpty && authority != nil ? "/" : path, query)
     }
 
     /// Whether all of `hosts`, the names under which the collector is asked, are its own.

@@ -1,12 +1,12 @@
 import NIOCore
 import Wire
 
-/// A body as far as it has come, held within the budget that all requests share.
+/// A body as far as it has come, held within a budget that requests share.
 struct Upload {
     let reservation: DecodeReservation
     let body = RequestBody()
 
-    init(_ service: HTTPService) { reservation = service.budget.reservation() }
+    init(_ budget: DecodeBudget) { reservation = budget.reservation() }
 
     /// Bytes that have come.
     var count: Int { reservation.count }

@@ -16,6 +16,7 @@ struct Metrics: Sendable {
     /// Statuses that are counted one by one; all others are `other`.
     enum Status: String, CaseIterable, Sendable {
         case ok = "200"
+        case notModified = "304"
         case badRequest = "400"
         case forbidden = "403"
         case notFound = "404"

@@ -30,6 +30,9 @@ public final class Collector: Sendable {
     private let control: ControlServer?
     private let controlService: ControlService
     private let alerts: AlertService
+    /// What applications are told to use.
+    let board = ServingBoard()
+    private let exposures: ExposureRecorder
     private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
@@ -87,7 +90,11 @@ public final class Collector: Sendable {
         Collector.noticeChanges(options.configuration, in: controlStore, logger)
         (deliveries, alerts) = Collector.alerts(options.configuration, controlStore, directory, clock, logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
-        let service = state.service(receiver: receiver, deliveries: deliveries, clock: clock)
+        let store = controlStore
+        exposures = ExposureRecorder(logger: logger) { exposures in try store.change { try $0.keep(exposures) } }
+        let service = state.service(
+            receiver: receiver, deliveries: deliveries,
+            flags: FlagService(board, recorder: exposures, clock: clock), clock: clock)
         let connections = ConnectionRegistry(limit: limits.connections, metrics: metrics)
         do throws(CollectorError) {
             (server, grpcServer) = try Collector.listen(
@@ -112,6 +119,7 @@ public final class Collector: Sendable {
             logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
         alerts.start(on: group.next())
+        exposures.start(on: group.next())
         ticker = Ticker(every: .seconds(1), on: group.next()) {
             let now = clock.now()
             directory.write(state.status(http: http, grpc: grpc, at: now))
@@ -175,6 +183,7 @@ public final class Collector: Sendable {
         // Whoever still waits for an answer gets it from these two, so the connections end after them.
         receiver.stop()
         ticker.stop()
+        exposures.stop()
         directory.removeStatus()
         directory.write(ledger.health(at: clock.now()))
         controlStore.stop()

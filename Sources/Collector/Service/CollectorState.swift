@@ -26,7 +26,9 @@ final class CollectorState: Sendable {
     func stop() { isStopping.store(true, ordering: .relaxed) }
 
     /// What the servers ask.
-    func service(receiver: Receiver, deliveries: DeliveryService, clock: any WallClock) -> HTTPService {
+    func service(
+        receiver: Receiver, deliveries: DeliveryService, flags: FlagService, clock: any WallClock
+    ) -> HTTPService {
         HTTPService(
             export: { receiver.receive($0, $1) },
             trouble: { [self] in isStopping.load(ordering: .relaxed) ? .stopping : nil },
@@ -35,9 +37,10 @@ final class CollectorState: Sendable {
                 metrics.text(writer: writer.statistics, budget: budget, process: ProcessFacts()) { text in
                     text.add(writer.callTotals)
                     deliveries.add(to: &text)
+                    flags.add(to: &text)
                 }
             },
-            budget: budget, rules: { [self] in rules }, metrics: metrics, clock: clock)
+            budget: budget, flags: flags, flagBudget: DecodeBudget(capacity: 16 << 20), rules: { [self] in rules }, metrics: metrics, clock: clock)
     }
 
     func status(http: String, grpc: String?, at time: Timestamp) -> CollectorStatus {

@@ -24,6 +24,7 @@ final class TestGRPCServer {
         self.budget = shared
         let service = HTTPService(
             export: export, trouble: { trouble }, readiness: { trouble }, metricsText: { "" }, budget: shared,
+            flags: .testing(), flagBudget: DecodeBudget(capacity: 0),
             rules: { RequestRules(hosts: ["collector.example"], body: httpLimits.body) }, metrics: metrics,
             clock: SystemClock())
         connections = ConnectionRegistry(limit: httpLimits.connections, metrics: metrics)

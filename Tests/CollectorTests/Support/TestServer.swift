@@ -15,6 +15,7 @@ struct TestServer {
     init(
         limits: HTTPLimits = HTTPLimits(), budget: Int = 256 << 20, trouble: Refusal? = nil,
         metricsText: String = "# none\n",
+        flags: FlagService = .testing(), flagBudget: Int = 1 << 20,
         export: @escaping @Sendable (ExportRequest, @escaping @Sendable (ExportResult) -> Void) -> Void = {
             $1(.stored(rejected: nil, warning: nil))
         }
@@ -25,6 +26,7 @@ struct TestServer {
         self.budget = shared
         let service = HTTPService(
             export: export, trouble: { trouble }, readiness: { trouble }, metricsText: { metricsText }, budget: shared,
+            flags: flags, flagBudget: DecodeBudget(capacity: flagBudget),
             rules: { RequestRules(hosts: ["collector.example"], body: limits.body) }, metrics: metrics,
             clock: SystemClock())
         server = try HTTPServer(

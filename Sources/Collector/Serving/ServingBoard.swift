@@ -1,0 +1,25 @@
+import Domain
+import Synchronization
+
+/// What every app is told to use, in memory: it is changed here first and kept afterwards, and looked up without waiting for anything.
+final class ServingBoard: Sendable {
+    private let apps = Mutex<[String: ServedApp]>([:])
+
+    /// The app that a flag is about: its key is the name of the app, or that name with `.release` behind it.
+    func app(flag key: String) -> ServedApp? {
+        apps.withLock { apps in
+            apps[key] ?? (key.hasSuffix(".release") ? apps[String(key.dropLast(".release".count))] : nil)
+        }
+    }
+
+    /// All apps, by name.
+    var all: [ServedApp] { apps.withLock { $0.values.sorted { $0.name < $1.name } } }
+
+    /// Tells an app something else from the next question on.
+    func serve(_ app: ServedApp) { apps.withLock { $0[app.name] = app } }
+
+    /// Tells these apps what they say, and no others anything.
+    func serve(only served: [ServedApp]) {
+        apps.withLock { $0 = Dictionary(served.map { ($0.name, $0) }) { _, last in last } }
+    }
+}
