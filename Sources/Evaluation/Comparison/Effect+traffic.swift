@@ -36,8 +36,8 @@ extension Effect {
     /// The ratio of the quantiles, less 1.
     private static func quantile(_ metric: Metric, _ p: Double, _ a: NumberCounts, _ b: NumberCounts) -> Effect {
         var interval: ClosedRange<Double>?
-        if let mixture = QuantileMixture(p: p), let first = EmpiricalDistribution(a.pairs),
-            let second = EmpiricalDistribution(b.pairs),
+        if let mixture = QuantileMixture(p: p), let first = EmpiricalDistribution(counted: a.pairs),
+            let second = EmpiricalDistribution(counted: b.pairs),
             let ratio = QuantileComparison(baseline: first, canary: second, mixture)?.ratio()
         {
             // Where the numbers bound neither end, there is nothing to show.

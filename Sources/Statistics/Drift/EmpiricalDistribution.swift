@@ -25,7 +25,7 @@ public struct EmpiricalDistribution: Hashable, Sendable {
     }
 
     /// Of numbers that occur several times. Nil when there are none, one is not finite or not counted, or the values do not ascend.
-    public init?(_ pairs: [(value: Double, count: Int64)]) {
+    public init?(counted pairs: [(value: Double, count: Int64)]) {
         guard pairs.allSatisfy({ $0.value.isFinite }), zip(pairs, pairs.dropFirst()).allSatisfy({ $0.value < $1.value })
         else { return nil }
         self.init(ascending: pairs.lazy.map { ($0.value, $0.count) })
