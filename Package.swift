@@ -59,9 +59,9 @@ let package = Package(
         room("Drawing"),
         room("Diagnosis", ["Domain", "Statistics"]),
         room("Wording", ["Domain", "Diagnosis", "Drawing"]),
-        room("Reports", ["Domain", "Drawing", "Wording"]),
-        room("Comparison", ["Domain", "PromptDiff", "Drawing"]),
-        room("Console", ["Domain", "Control", "Evaluation", "Diagnosis", "Drawing", "Comparison", "Wording"]),
+        room("Reports", ["Domain", "Drawing", "Comparison", "Wording"]),
+        room("Comparison", ["Domain", "PromptDiff", "Evaluation", "Drawing"]),
+        room("Console", ["Domain", "Control", "Diagnosis", "Drawing", "Comparison", "Wording"]),
         // The edges: bytes, disk, network, terminal
         room("Wire", ["Domain", "Redaction", "CZlib"]),
         room("Storage", ["Domain", "Statistics", "CZstd", grdb, sqlite]),
@@ -101,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Domain", "Wire", "Conventions", "Statistics", "Storage", "PromptDiff", "Drawing", "Console",
+                "Domain", "Wire", "Conventions", "Statistics", "Storage", "PromptDiff", "Comparison", "Drawing",
+                "Console",
                 "Simulator", "CReference", "OTLPMessages", protobuf, arguments,
             ], swiftSettings: strict),
         // Tests
@@ -123,7 +124,7 @@ let package = Package(
         tests("Drawing", ["Drawing"]),
         tests("Diagnosis", ["Diagnosis", "Domain", "Conventions", "Pricing", "Simulator", "Storage", "Wire"]),
         tests("Wording", ["Wording", "Diagnosis", "Domain"]),
-        tests("Reports", ["Reports", "Domain"]),
+        tests("Reports", ["Reports", "Comparison", "Domain"]),
         tests("Comparison", ["Comparison", "Domain", "PromptDiff", "Drawing"]),
         tests("Console", ["Console", "Diagnosis", "Domain", "Drawing", "Wording"]),
         tests("Terminal", ["Terminal", "Drawing"]),

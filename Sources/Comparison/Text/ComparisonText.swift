@@ -136,8 +136,12 @@ public struct ComparisonText: Sendable {
         DifferenceLines.draw(shown.prefix(rect.height), in: rect, on: &canvas)
     }
 
-    /// All lines that it has; for a page that shows everything.
-    public var height: Int { items.indices.reduce(0) { $0 + lineCount($1) } }
+    /// All lines from top to bottom, `limit` at most: for a page that shows everything.
+    public func lines(atMost limit: Int) -> [DifferenceLines.Line] {
+        var lines: [DifferenceLines.Line] = []
+        for item in items.indices where lines.count < limit { lines += self.lines(ofItem: item) }
+        return Array(lines.prefix(limit))
+    }
 
     private func lines(ofItem index: Int) -> [DifferenceLines.Line] {
         guard items.indices.contains(index) else { return [] }

@@ -67,7 +67,7 @@ extension ConsoleState {
             return [
                 StyledText("\(record.sequence)", .textMuted),
                 StyledText(TimeWords.second(record.time, reference: now ?? end)),
-                StyledText(record.actor.principal.person), StyledText(record.action, .textStrong),
+                StyledText(Format.person(record.actor.principal)), StyledText(record.action, .textStrong),
                 StyledText(record.object), StyledText(record.actor.terminal ?? record.actor.kind.rawValue, .textMuted),
                 StyledText(record.reason ?? "", .textMuted),
             ]

@@ -45,7 +45,7 @@ extension ConsoleState {
             return [
                 StyledText(run.id.description), StyledText(run.plan.prompt.description),
                 StyledText(run.plan.goldenSet.description, .textMuted), run.stateText, StyledText(run.costText),
-                StyledText(score), StyledText(run.author.person, .textMuted),
+                StyledText(score), StyledText(Format.person(run.author), .textMuted),
                 StyledText(TimeWords.minute(run.created, reference: now ?? end), .textMuted),
             ]
         }

@@ -74,7 +74,8 @@ extension ConsoleState {
             }
             return [
                 StyledText(history.name), StyledText("\(latest.number)"),
-                .joined(labels, separator: StyledText(" · ", .textMuted)), StyledText(latest.author.person, .textMuted),
+                .joined(labels, separator: StyledText(" · ", .textMuted)),
+                StyledText(Format.person(latest.author), .textMuted),
                 StyledText(TimeWords.minute(latest.created, reference: now ?? end), .textMuted),
                 history.reviewText(of: latest),
             ]
@@ -110,7 +111,7 @@ extension ConsoleState {
                 StyledText(Format.count(measures?.calls.doubled)),
                 StyledText(Format.decimal(measures?.errorRate.map { $0 * 100 }, decimals: 1)),
                 StyledText(Format.seconds(measures?.duration?.p95)), StyledText(Format.money(cost)),
-                StyledText(version.author.person, .textMuted),
+                StyledText(Format.person(version.author), .textMuted),
                 StyledText(TimeWords.minute(version.created, reference: now ?? end), .textMuted),
                 StyledText(version.model ?? Format.missing, .textMuted), history.reviewText(of: version),
                 StyledText(version.message, .textMuted),
@@ -141,7 +142,7 @@ extension ConsoleState {
             let role: Role = review.verdict == .approve ? .statusOk : .statusWarning
             let when = TimeWords.minute(review.time, reference: now ?? end)
             lines.append(
-                StyledText("\(word) ", role) + StyledText("\(review.principal.person) \(when)  ", .textMuted)
+                StyledText("\(word) ", role) + StyledText("\(Format.person(review.principal)) \(when)  ", .textMuted)
                     + StyledText(review.comment))
         }
         for move in history.moves.reversed() where move.version == version.number {
@@ -149,7 +150,7 @@ extension ConsoleState {
             let when = TimeWords.minute(move.time, reference: now ?? end)
             lines.append(
                 StyledText("\(move.label)\(from)  ")
-                    + StyledText("\(move.principal.person) \(when)  \(move.reason)", .textMuted))
+                    + StyledText("\(Format.person(move.principal)) \(when)  \(move.reason)", .textMuted))
         }
         if lines.isEmpty { lines = [StyledText("no message, no review, no label", .textMuted)] }
         for (row, line) in lines.prefix(inside.height).enumerated() { canvas.write(line, in: inside, row: row) }

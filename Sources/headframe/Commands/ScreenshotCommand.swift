@@ -11,7 +11,9 @@ struct ScreenshotCommand: ReadingCommand {
     @OptionGroup var store: StoreOption
     @OptionGroup var look: LookOptions
 
-    @Argument(help: ArgumentHelp("The pane: overview, alerts or incident.", valueName: "pane"))
+    @Argument(
+        help: ArgumentHelp(
+            "The pane: overview, alerts, incident, prompts, comparison, evals or audit.", valueName: "pane"))
     var pane: String = "overview"
 
     @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
@@ -26,6 +28,7 @@ struct ScreenshotCommand: ReadingCommand {
     /// The panes, with the lines of commands that lead to each.
     private static let panes = [
         ("overview", ["overview"]), ("alerts", ["alerts"]), ("incident", ["alerts", "incident"]),
+        ("prompts", ["prompts"]), ("comparison", ["prompts", "diff"]), ("evals", ["evals"]), ("audit", ["audit"]),
     ]
     private var lines: [String]? { Self.panes.first { $0.0 == pane }?.1 }
 
