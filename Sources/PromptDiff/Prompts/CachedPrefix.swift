@@ -25,12 +25,11 @@ public struct CachedPrefix: Hashable, Sendable {
             kept = old.model == new.model ? self.old : 0
             return
         }
-        var common = String.UnicodeScalarView()
-        for (a, b) in zip(oldText.unicodeScalars, newText.unicodeScalars) {
-            guard a == b else { break }
-            common.append(a)
-        }
-        kept = TokenEstimate(String(common)).count
+        let (oldBytes, newBytes) = (Array(oldText.utf8), Array(newText.utf8))
+        var end = zip(oldBytes, newBytes).prefix { $0 == $1 }.count
+        // No letter is taken in halves.
+        while end > 0, end < oldBytes.count, oldBytes[end] & 0xC0 == 0x80 { end -= 1 }
+        kept = TokenEstimate(String(decoding: oldBytes[..<end], as: UTF8.self)).count
     }
 
     /// The beginning of the prompt as a provider reads it, up to the first variable.

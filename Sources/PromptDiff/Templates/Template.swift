@@ -26,21 +26,21 @@ public struct Template: Hashable, Sendable {
 
     /// The beginning of a template up to its first variable or section, which is the same in every call, and whether that is all of it.
     static func fixedPrefix(of text: String, syntax: TemplateSyntax) -> (text: String, isAll: Bool) {
-        var scanner = TemplateScanner(text)
-        var fixed = String.UnicodeScalarView()
-        while let scalar = scanner.peek {
-            switch syntax {
-            case .mustache:
-                if scanner.isAt("{{") { return (String(fixed), false) }
-            case .fstring:
-                if scanner.isAt("{{") || scanner.isAt("}}") {
-                    _ = scanner.next()
-                } else if scalar == "{" {
-                    return (String(fixed), false)
-                }
+        // Braces are bytes of their own in UTF-8, so what stands between them need not be looked at letter by letter.
+        var fixed: [UInt8] = []
+        fixed.reserveCapacity(text.utf8.count)
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            let isDoubled = rest.first == byte
+            switch (syntax, byte) {
+            case (.mustache, UInt8(ascii: "{")) where isDoubled: return (String(decoding: fixed, as: UTF8.self), false)
+            case (.fstring, UInt8(ascii: "{")) where !isDoubled: return (String(decoding: fixed, as: UTF8.self), false)
+            case (.fstring, UInt8(ascii: "{")), (.fstring, UInt8(ascii: "}")):
+                if isDoubled { rest.removeFirst() }
+            default: break
             }
-            if let next = scanner.next() { fixed.append(next) }
+            fixed.append(byte)
         }
-        return (String(fixed), true)
+        return (String(decoding: fixed, as: UTF8.self), true)
     }
 }
