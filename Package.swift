@@ -71,7 +71,7 @@ let package = Package(
             "Collector",
             [
                 "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
-                "Outbound", "Wording",
+                "Outbound", "Wording", "Evaluation",
                 "CProcess", logging,
             ] + nio),
         room("ControlClient", ["Domain", "Configuration", "Outbound"]),

@@ -5,7 +5,7 @@ extension ControlCommand {
     var method: HTTPRequest.Method {
         switch self {
         case .feedback, .score, .mark, .acknowledge, .note, .silence, .testReceiver, .startRollout,
-            .rollout:
+            .rollout, .startEvaluation, .resumeEvaluation, .stopEvaluation:
             .post
         case .takeBack, .endSilence: .delete
         }
@@ -22,6 +22,9 @@ extension ControlCommand {
         case .silence: "/api/v1/silences"
         case .endSilence(let id): "/api/v1/silences/\(id)"
         case .testReceiver(let name): "/api/v1/receivers/\(name)/test"
+        case .startEvaluation: "/api/v1/evaluations"
+        case .resumeEvaluation(let id, _): "/api/v1/evaluations/\(id)/resume"
+        case .stopEvaluation(let id): "/api/v1/evaluations/\(id)/stop"
         case .startRollout: "/api/v1/rollouts"
         case .rollout(let id, let command): "/api/v1/rollouts/\(id)/\(command.verb.rawValue)"
         }
@@ -37,7 +40,9 @@ extension ControlCommand {
         case .silence(let draft): draft.json
         case .startRollout(let plan): plan.json
         case .rollout(_, let command): command.json
-        case .takeBack, .endSilence, .testReceiver: nil
+        case .startEvaluation(let draft): draft.json
+        case .resumeEvaluation(_, let resumption): resumption.json
+        case .takeBack, .endSilence, .stopEvaluation, .testReceiver: nil
         }
     }
 }

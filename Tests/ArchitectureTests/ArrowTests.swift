@@ -22,7 +22,7 @@ import Testing
         "Configuration": ["Domain", "Pricing", "Outbound", "Yams"],
         "Collector": Set([
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Outbound",
-            "Wording",
+            "Wording", "Evaluation",
             "CProcess", "Logging",
         ]).union(
             nio),

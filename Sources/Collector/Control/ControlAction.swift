@@ -13,13 +13,15 @@ enum ControlAction: String, CaseIterable, Sendable {
     case testReceiver = "test receivers of alerts"
     case readAlerts = "read alerts"
     case handleAlerts = "acknowledge and silence alerts"
+    case readEvaluations = "read evaluations"
+    case runEvaluation = "run evaluations"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
-        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts:
+        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readEvaluations:
             [.viewer, .editor, .approver, .admin]
-        case .giveFeedback, .storeScore, .setMark, .handleAlerts: [.editor, .approver]
+        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .runEvaluation: [.editor, .approver]
         case .testReceiver: [.editor, .admin]
         }
     }

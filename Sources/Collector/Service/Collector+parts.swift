@@ -40,6 +40,25 @@ extension Collector {
         return (deliveries, service)
     }
 
+    /// Who carries evaluations out.
+    static func evaluations(
+        _ configuration: Configuration, _ directory: StoreDirectory, _ prices: CurrentPrices, _ clock: any WallClock,
+        _ logger: Logger
+    ) throws(CollectorError) -> EvaluationService {
+        let store: EvaluationStore
+        do throws(StoreError) { store = try EvaluationStore(directory, clock: clock) } catch { throw .store(error) }
+        let setting = EvaluationSetting(
+            store: store, clock: clock, logger: logger,
+            price: { usage, model in
+                var call = Call()
+                (call.operation, call.requestModel, call.usage) = (.chat, model, usage)
+                return prices.cost(of: call, at: clock.now())
+            },
+            promptVersion: { try reader(of: directory).promptVersion($0, at: clock.now()) },
+            variable: { name in getenv(name).map { String(cString: $0) } })
+        return EvaluationService(configuration.endpoints, setting)
+    }
+
     /// Reads numbers beside the writer, as the console does.
     static func reader(of directory: StoreDirectory) -> StoreReader {
         StoreReader(directory, decode: .wire, contents: Interpreter.contents)

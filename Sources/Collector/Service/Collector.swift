@@ -33,6 +33,7 @@ public final class Collector: Sendable {
     /// What applications are told to use.
     let board = ServingBoard()
     private let exposures: ExposureRecorder
+    private let evaluations: EvaluationService
     private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
@@ -89,6 +90,14 @@ public final class Collector: Sendable {
         }
         Collector.noticeChanges(options.configuration, in: controlStore, logger)
         (deliveries, alerts) = Collector.alerts(options.configuration, controlStore, directory, clock, logger)
+        do throws(CollectorError) {
+            evaluations = try Collector.evaluations(options.configuration, directory, prices, clock, logger)
+        } catch {
+            deliveries.stop()
+            controlStore.stop()
+            writer.close()
+            throw error
+        }
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let store = controlStore
         exposures = ExposureRecorder(logger: logger) { exposures in try store.change { try $0.keep(exposures) } }
@@ -103,6 +112,7 @@ public final class Collector: Sendable {
         } catch {
             receiver.stop()
             deliveries.stop()
+            evaluations.stop()
             controlStore.stop()
             writer.close()
             try? group.syncShutdownGracefully()
@@ -114,7 +124,7 @@ public final class Collector: Sendable {
             "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
         let (directory, ledger, state, http, grpc) = (directory, ledger, state, http, grpc)
         controlService = ControlService(
-            store: controlStore, deliveries: deliveries,
+            store: controlStore, deliveries: deliveries, evaluations: evaluations,
             rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
             logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
@@ -153,6 +163,7 @@ public final class Collector: Sendable {
         Collector.noticeChanges(configuration, in: controlStore, logger)
         deliveries.use(configuration.alerts.receivers)
         alerts.use(configuration.alertRules)
+        evaluations.use(configuration.endpoints)
         logger.info("the configuration was read again")
         let keys =
             settings.changesNeedingRestart(configuration.collector).map { "collector." + $0 }
@@ -178,6 +189,7 @@ public final class Collector: Sendable {
         // Before commands: a test of a receiver is one, and waits for it.
         deliveries.stop()
         control?.stop()
+        evaluations.stop()
         grpcServer?.close()
         server.drain(patience: .seconds(3))
         // Whoever still waits for an answer gets it from these two, so the connections end after them.

@@ -58,7 +58,7 @@ extension ValueKind<Set<AlertSeverity>> {
 }
 
 extension ValueKind<[AddressRange]> {
-    fileprivate static var addressRanges: ValueKind {
+    static var addressRanges: ValueKind {
         ValueKind(
             expected: "a list of networks, such as [10.1.0.0/16, \"fd00::/8\"]",
             read: { node in

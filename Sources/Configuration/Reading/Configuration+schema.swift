@@ -33,6 +33,7 @@ extension Configuration {
                 "Prices that go before the built-in ones, in dollars per million tokens; the file prices.yaml beside "
                     + "this one\nmay hold the same list. Read again on SIGHUP, for what comes from then on. Kinds: input,\noutput, cache_read, cache_write, cache_write_1h, "
                     + "reasoning, audio_input, audio_output; the same by service tier under tiers: {batch: ...}."),
+            .endpoints,
             .section(
                 "alerts", \.alerts, alertsSchema,
                 "What is alarming, and who is told. Numbers of calls are looked at every ten seconds. Read again on SIGHUP."

@@ -12,6 +12,8 @@ public struct Configuration: Hashable, Sendable {
     public var environments: [String] = []
     /// Prices that stand before those that are built in.
     public var prices: [Price] = []
+    /// Servers that evaluations ask, the one that is asked unless another is named first.
+    public var endpoints: [EndpointSettings] = []
     public var alerts = AlertSettings()
     public var console = ConsoleSettings()
 

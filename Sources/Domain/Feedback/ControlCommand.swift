@@ -22,4 +22,10 @@ public enum ControlCommand: Hashable, Sendable {
     case startRollout(RolloutPlan)
     /// Decides about a rollout, or writes something beside it.
     case rollout(RolloutID, RolloutCommand)
+    /// Runs an evaluation.
+    case startEvaluation(EvaluationDraft)
+    /// Lets an evaluation that stopped go on.
+    case resumeEvaluation(EvaluationRunID, EvaluationResumption)
+    /// Ends an evaluation before its time; it can go on later.
+    case stopEvaluation(EvaluationRunID)
 }

@@ -1,6 +1,6 @@
 import Domain
 
-/// `control.db`, open for writing. One connection does all the writing and checkpointing, as with segments; whoever needs it takes
+/// `control.db`, or another file that is written a little at a time, open for writing. One connection does all the writing and checkpointing, as with segments; whoever needs it takes
 /// turns, and nobody holds it for longer than one small transaction.
 ///
 /// Sendable because the file is only touched within `turn.locked`.
@@ -10,9 +10,14 @@ final class ControlFile: @unchecked Sendable {
     private var file: DatabaseFile?
     private var broken: StoreError?
 
-    init(_ directory: StoreDirectory) throws(StoreError) {
-        path = directory.controlPath
-        file = try DatabaseFile(path, .write(schema: ControlSchema.migrator, version: ControlSchema.version))
+    convenience init(_ directory: StoreDirectory) throws(StoreError) {
+        try self.init(directory.controlPath, .write(schema: ControlSchema.migrator, version: ControlSchema.version))
+    }
+
+    /// Opens `path` for the one writer of a store.
+    init(_ path: String, _ access: DatabaseFile.Access) throws(StoreError) {
+        self.path = path
+        file = try DatabaseFile(path, access)
     }
 
     /// Why it cannot be written by this process any more: an fsync failed.

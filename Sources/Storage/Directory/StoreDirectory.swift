@@ -54,6 +54,7 @@ public struct StoreDirectory: Hashable, Sendable {
 
     var segmentsPath: String { path + "/segments" }
     var controlPath: String { path + "/control.db" }
+    var evaluationsPath: String { path + "/evaluations.db" }
     var historyPath: String { path + "/history.db" }
     var lockPath: String { path + "/store.lock" }
     var statusPath: String { path + "/collector.status" }
