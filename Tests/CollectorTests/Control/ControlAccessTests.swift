@@ -19,6 +19,8 @@ import Testing
         .setMark: ([.editor, .approver], false),
         .readAlerts: ([.viewer, .editor, .approver, .admin], false),
         .handleAlerts: ([.editor, .approver], false),
+        .readEvaluations: ([.viewer, .editor, .approver, .admin], false),
+        .runEvaluation: ([.editor, .approver], false),
         .testReceiver: ([.editor, .admin], false),
     ]
 

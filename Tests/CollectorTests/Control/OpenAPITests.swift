@@ -1,6 +1,7 @@
 import Configuration
 import Domain
 import NIOHTTP1
+import TestSupport
 import Testing
 
 @testable import Collector
@@ -30,6 +31,8 @@ import Testing
         var configuration = Configuration()
         configuration.alerts.receivers = [ReceiverSettings(name: "1", channel: .command(["/bin/true"]))]
         configuration.alerts.rules = [try AlertScene.fewCalls]
+        let model = try ModelDouble { connection, _ in connection.waitForEnd() }
+        configuration.endpoints = [try model.settings()]
         let scene = try ControlScene(configuration: configuration)
         try scene.storeCall()
         let alert = try AlertScene.firing(in: scene.store)
@@ -41,6 +44,12 @@ import Testing
             "/api/v1/marks":
                 #"{"text":"deploy 4711","kind":"deploy","service":"s","environment":"prod","time":"2026-11-24T03:04:00Z"}"#,
             "/api/v1/receivers/{name}/test": "",
+            "/api/v1/evaluations": #"""
+            {"prompt_file":{"name":"p","model":"m","messages":[{"role":"user","text":"{{question}}"}]},"concurrency":1,
+            "golden":{"name":"set","lines":"{\"id\":\"a\",\"input\":\"q\"}"}}
+            """#,
+            "/api/v1/evaluations/{id}/resume": "{}",
+            "/api/v1/evaluations/{id}/stop": "",
             "/api/v1/alerts/{id}/ack": #"{"note":"I look"}"#,
             "/api/v1/alerts/{id}/note": #"{"note":"it is the network"}"#,
             "/api/v1/silences": #"{"alert":"\#(alert.id)","seconds":60,"reason":"known"}"#,
