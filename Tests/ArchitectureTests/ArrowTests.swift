@@ -41,7 +41,7 @@ import Testing
         "headframe": [
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Collector",
             "Drawing",
-            "Reports", "Diagnosis", "Wording", "Console", "ControlClient",
+            "Reports", "Diagnosis", "Wording", "Evaluation", "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [

@@ -20,6 +20,12 @@ struct DemoCommand: ParsableCommand {
             "Run without a terminal for so many seconds, then print what the store holds.", valueName: "seconds"))
     var headless: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "Run nothing but the model of the demo as a server on this port, for evaluations without a network.",
+            valueName: "port"))
+    var modelServer: UInt16?
+
     func validate() throws {
         if let headless, !(0...86_400).contains(headless) {
             throw ValidationError("--headless must lie between 0 and 86400 seconds.")
@@ -29,6 +35,7 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         do {
             let end = TerminationSignal()
+            if let modelServer { return try serveModel(port: modelServer, until: end) }
             let demonstration = try Demonstration(options, configuration: look.config)
             let (store, application) = (demonstration.store, demonstration.application)
             defer { store.remove() }
@@ -56,6 +63,22 @@ struct DemoCommand: ParsableCommand {
             }
         } catch let error as ProgramError {
             throw error.report()
+        }
+    }
+
+    /// Serves the model until the program is ended, and says how to configure it.
+    private func serveModel(port: UInt16, until end: TerminationSignal) throws {
+        guard let folder = ResourceFolder.path("sample-data") else {
+            throw ProgramError(
+                exit: .notFound, message: "looking for the folder sample-data: it is not there; run from a checkout")
+        }
+        do {
+            let server = try ChatServer(port: port, data: SampleData(folder: folder))
+            end.onArrival { server.stop() }
+            StandardOutput.write("endpoints:\n  - name: demo\n    url: \(server.url)")
+            server.run()
+        } catch {
+            throw ProgramError(exit: .internalError, message: "serving the model of the demo: \(error)")
         }
     }
 
