@@ -17,6 +17,7 @@ struct RulePast {
         of rule: AlertRule, over range: TimeRange, _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws {
         switch rule.condition {
+        case .threshold(let threshold) where threshold.measure == .drift: throw RuleTrouble.driftHasNoPast
         case .threshold(let threshold) where threshold.measure == .freshness:
             try self.init(freshness: threshold, rule, range, &questions)
         case .threshold(let threshold): try self.init(threshold, rule, range, &questions)
