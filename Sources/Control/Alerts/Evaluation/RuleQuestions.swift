@@ -78,15 +78,12 @@ struct SubjectLines {
 enum RuleTrouble: Error, CustomStringConvertible {
     case damaged(String)
     case notKeptOverTime
-    case driftHasNoPast
     case tooManySubjects(Int)
 
     var description: String {
         switch self {
         case .damaged(let what): "parts of the store cannot be read (\(what)): run 'headframe doctor'"
         case .notKeptOverTime: "what users use is kept as sums of the month, so that there is no past to look at"
-        case .driftHasNoPast:
-            "what drifted in the past is not looked at again: headframe drift --at says how it stood"
         case .tooManySubjects(let count):
             "\(count) subjects over so long a time are too many: narrow where, split by less, or look at less time"
         }
