@@ -70,7 +70,8 @@ let package = Package(
         room(
             "Collector",
             [
-                "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
+                "Domain", "Statistics", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage",
+                "Configuration",
                 "Outbound", "Wording", "Evaluation",
                 "CProcess", logging,
             ] + nio),
@@ -133,8 +134,9 @@ let package = Package(
         tests(
             "Collector",
             [
-                "Collector", "Configuration", "ControlClient", "Conventions", "Pricing", "Domain", "Redaction",
-                "Storage", "Wire",
+                "Collector", "Configuration", "Control", "ControlClient", "Conventions", "Pricing", "Domain",
+                "Redaction",
+                "Simulator", "Statistics", "Storage", "Wire",
                 "headframed",
                 logging,
             ] + nio),

@@ -4,7 +4,7 @@ import Outbound
 extension ControlCommand {
     var method: HTTPRequest.Method {
         switch self {
-        case .feedback, .score, .mark, .acknowledge, .note, .silence, .testReceiver, .startRollout,
+        case .feedback, .score, .mark, .acknowledge, .note, .silence, .testReceiver, .chooseReference, .startRollout,
             .rollout, .startEvaluation, .resumeEvaluation, .stopEvaluation:
             .post
         case .takeBack, .endSilence: .delete
@@ -25,6 +25,7 @@ extension ControlCommand {
         case .startEvaluation: "/api/v1/evaluations"
         case .resumeEvaluation(let id, _): "/api/v1/evaluations/\(id)/resume"
         case .stopEvaluation(let id): "/api/v1/evaluations/\(id)/stop"
+        case .chooseReference: "/api/v1/drift/reference"
         case .startRollout: "/api/v1/rollouts"
         case .rollout(let id, let command): "/api/v1/rollouts/\(id)/\(command.verb.rawValue)"
         }
@@ -38,6 +39,7 @@ extension ControlCommand {
         case .acknowledge(_, let note): .object(note.map { [.init("note", .string($0))] } ?? [])
         case .note(_, let text): ["note": .string(text)]
         case .silence(let draft): draft.json
+        case .chooseReference(let draft): draft.json
         case .startRollout(let plan): plan.json
         case .rollout(_, let command): command.json
         case .startEvaluation(let draft): draft.json

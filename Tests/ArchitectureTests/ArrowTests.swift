@@ -21,7 +21,7 @@ import Testing
         "Outbound": ["CCurl"],
         "Configuration": ["Domain", "Pricing", "Outbound", "Yams"],
         "Collector": Set([
-            "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Outbound",
+            "Domain", "Statistics", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Outbound",
             "Wording", "Evaluation",
             "CProcess", "Logging",
         ]).union(

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ScenarioTests {
     @Test func scenariosAreFoundByName() {
-        #expect(Scenario.all.map(\.name) == ["calm", "slow-canary", "errors", "cost-spike", "model-swap"])
+        #expect(Scenario.all.map(\.name) == ["calm", "slow-canary", "errors", "cost-spike", "model-swap", "drift"])
         for scenario in Scenario.all {
             #expect(Scenario(named: scenario.name)?.summary == scenario.summary)
         }
@@ -65,6 +65,29 @@ import Testing
         #expect(failed.allSatisfy { $0.attributes["gen_ai.output.messages"] == nil })
         let kinds = Set(failed.compactMap { $0.attributes["error.type"]?.string })
         #expect(kinds.isSuperset(of: ["server_error", "timeout"]))
+    }
+
+    /// The shares of something among the questions in each of two hours.
+    private static func shares(_ hours: [Int64], _ isSo: (Turn) -> Bool) throws -> [Double] {
+        try hours.map { hour in
+            let turns = try Samples.workload(.drift, seed: 5, rate: 0.3).turns(in: .minutes(hour * 60, hour * 60 + 40))
+                .filter { $0.root?.service == .supportBot }
+            return Double(turns.count(where: isSo)) / Double(max(1, turns.count))
+        }
+    }
+
+    @Test func driftBeginsWhenItSays() throws {
+        func said(_ turn: Turn, _ key: String) -> String { turn.chats.last?.attributes[key]?.string ?? "" }
+        let topic = try Self.shares([-12, -9]) { said($0, "gen_ai.input.messages").contains("VPN") }
+        #expect(topic[1] > topic[0] + 0.1)
+        let language = try Self.shares([-9, -7]) { turn in
+            said(turn, "gen_ai.input.messages").unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
+        }
+        #expect(language[0] == 0 && language[1] > 0.1)
+        let length = try Self.shares([-7, -5]) { said($0, "gen_ai.input.messages").contains("Montag") }
+        #expect(length[0] == 0 && length[1] > 0.05)
+        let tone = try Self.shares([-5, -3]) { said($0, "gen_ai.output.messages").contains("annoying") }
+        #expect(tone[0] == 0 && tone[1] > 0.1)
     }
 
     @Test func calmIsCalm() throws {

@@ -15,13 +15,14 @@ enum ControlAction: String, CaseIterable, Sendable {
     case handleAlerts = "acknowledge and silence alerts"
     case readEvaluations = "read evaluations"
     case runEvaluation = "run evaluations"
+    case chooseReference = "choose references of drift"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
         case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readEvaluations:
             [.viewer, .editor, .approver, .admin]
-        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .runEvaluation: [.editor, .approver]
+        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .runEvaluation, .chooseReference: [.editor, .approver]
         case .testReceiver: [.editor, .admin]
         }
     }

@@ -21,5 +21,5 @@ struct ControlEndpoint: Sendable {
     var isCommand: Bool { method != .GET }
 
     /// All there are.
-    static let all: [ControlEndpoint] = feedback + scores + marks + alerts + evaluations + state + receivers
+    static let all: [ControlEndpoint] = feedback + scores + marks + alerts + drift + evaluations + state + receivers
 }

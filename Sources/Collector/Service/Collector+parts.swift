@@ -59,6 +59,15 @@ extension Collector {
         return EvaluationService(configuration.endpoints, setting)
     }
 
+    /// Who looks for drift.
+    static func drift(
+        _ store: ControlStore, _ directory: StoreDirectory, _ clock: any WallClock, _ logger: Logger
+    ) -> DriftService {
+        DriftService(clock: clock, logger: logger) { () throws(StoreError) in
+            try DriftWatcher(directory, control: store, reader: reader(of: directory))
+        }
+    }
+
     /// Reads numbers beside the writer, as the console does.
     static func reader(of directory: StoreDirectory) -> StoreReader {
         StoreReader(directory, decode: .wire, contents: Interpreter.contents)

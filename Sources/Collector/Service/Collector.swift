@@ -34,6 +34,7 @@ public final class Collector: Sendable {
     let board = ServingBoard()
     private let exposures: ExposureRecorder
     private let evaluations: EvaluationService
+    private let drift: DriftService
     private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
@@ -98,6 +99,7 @@ public final class Collector: Sendable {
             writer.close()
             throw error
         }
+        drift = Collector.drift(controlStore, directory, clock, logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let store = controlStore
         exposures = ExposureRecorder(logger: logger) { exposures in try store.change { try $0.keep(exposures) } }
@@ -111,6 +113,7 @@ public final class Collector: Sendable {
                 connections: connections, group: group)
         } catch {
             receiver.stop()
+            drift.stop()
             deliveries.stop()
             evaluations.stop()
             controlStore.stop()
@@ -130,6 +133,7 @@ public final class Collector: Sendable {
         control = Collector.control(options, controlService, logger)
         alerts.start(on: group.next())
         exposures.start(on: group.next())
+        drift.start(on: group.next())
         ticker = Ticker(every: .seconds(1), on: group.next()) {
             let now = clock.now()
             directory.write(state.status(http: http, grpc: grpc, at: now))
@@ -186,6 +190,7 @@ public final class Collector: Sendable {
     public func stop() {
         state.stop()
         alerts.stop()
+        drift.stop()
         // Before commands: a test of a receiver is one, and waits for it.
         deliveries.stop()
         control?.stop()

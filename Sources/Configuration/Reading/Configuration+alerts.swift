@@ -20,7 +20,8 @@ extension Configuration {
                 ],
                 "Limits. Measures: latency or ttft with p50, p90, p95, p99 or max, error_rate, errors, calls, call_rate (a\n"
                     + "second), cost ($ an hour), cost_per_call, tokens (a second), tokens_per_call, cached_share,\n"
-                    + "unpriced_share, score NAME, freshness (time since the last call). over: 1m to 7d. where and by: environment,\n"
+                    + "unpriced_share, score NAME, freshness (time since the last call), drift\n"
+                    + "(signals that drift; by and where: environment and service). over: 1m to 7d. where and by: environment,\n"
                     + "service, operation, model, prompt, release. With than, limits are multiples (3x) of what was so long ago or,\n"
                     + "of freshness, of the longest pause. for: how long before it fires. no_data, when calls stop: resolve, show, warn\n"
                     + "or page. remind: 5m to 7d, or never. group: alerts that agree in these are one notification."

@@ -39,7 +39,7 @@ public enum Harm: Hashable, Sendable {
         case .score(let name):
             guard let limit, limit.isFinite else { return nil }
             self = .shortfall(score: name, limit: limit)
-        case .timeToFirstToken, .calls, .callRate, .unpricedShare, .freshness: return nil
+        case .timeToFirstToken, .calls, .callRate, .unpricedShare, .freshness, .drift: return nil
         }
     }
 

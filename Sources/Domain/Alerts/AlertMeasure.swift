@@ -28,6 +28,8 @@ public enum AlertMeasure: Hashable, Sendable {
     case score(String)
     /// Seconds since the last call ended.
     case freshness
+    /// How many signals drift beyond what chance explains, as the watch for drift says.
+    case drift
 
     /// A quantile that rollups keep.
     public enum Quantile: String, Sendable, CaseIterable { case p50, p90, p95, p99, max }

@@ -18,6 +18,8 @@ public enum ControlCommand: Hashable, Sendable {
     case endSilence(SilenceID)
     /// Tells the receiver of this name that this is a test.
     case testReceiver(String)
+    /// Chooses what calls are compared with to find drift.
+    case chooseReference(DriftReferenceDraft)
     /// Begins a rollout.
     case startRollout(RolloutPlan)
     /// Decides about a rollout, or writes something beside it.

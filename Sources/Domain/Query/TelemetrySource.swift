@@ -33,6 +33,8 @@ public protocol TelemetrySource: RegistrySource, EvaluationSource {
     func rollouts(at: Timestamp, limit: Int) throws -> [Rollout]
     /// Everything about a rollout as it stood at `at`; nil when there is none of this number.
     func rollout(_ id: RolloutID, at: Timestamp) throws -> RolloutDetail?
+    /// How drift stood at `at`; nil when the collector of the store never looked for it.
+    func drift(at: Timestamp) throws -> DriftBoard?
     /// What the store holds and who fills it.
     func summary() throws -> StoreSummary
     /// A number that changes whenever something new was committed; cheap.
@@ -40,6 +42,9 @@ public protocol TelemetrySource: RegistrySource, EvaluationSource {
 }
 
 extension TelemetrySource {
+    /// Nobody ever looked for drift.
+    public func drift(at: Timestamp) throws -> DriftBoard? { nil }
+
     /// Single calls, in the order asked for.
     public func requests(_ query: RequestsQuery) throws -> [RequestRow] {
         try requests(query, watch: { _ in true }).rows

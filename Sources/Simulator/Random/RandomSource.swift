@@ -4,7 +4,7 @@ import Glibc
 /// Splittable Pseudorandom Number Generators*, 2014). Streams of the same seed with another name or index are independent.
 struct RandomSource: RandomNumberGenerator, Sendable {
     /// What a stream is for.
-    enum Stream: UInt64 { case sessions = 1, turn, user, load, server }
+    enum Stream: UInt64 { case sessions = 1, turn, user, load, server, wording }
 
     private var state: UInt64
 

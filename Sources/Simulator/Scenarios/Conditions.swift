@@ -42,6 +42,28 @@ public struct Conditions: Sendable, Hashable {
     public var summaries = Behaviour()
     /// Models that answer in the place of the one that is asked for, by its name.
     public var substitutes: [String: Substitute] = [:]
+    /// What customers ask and how, against what is usual.
+    public struct Questions: Sendable, Hashable {
+        /// Something that takes a share of the conversations.
+        public struct Share: Sendable, Hashable {
+            /// A topic or a language of the sample data.
+            public var name: String
+            /// 0 to 1.
+            public var share: Double
+        }
+
+        /// A topic that is asked about more than usual.
+        public var topic: Share?
+        /// A language that takes exactly its share, whatever is usual.
+        public var language: Share?
+        /// Sentences that customers write before their question.
+        public var sentences = 0
+    }
+
     /// The share of calls to a model that fail, where it is more than usual.
     public var outages: [String: Double] = [:]
+    /// What customers ask.
+    public var questions = Questions()
+    /// The share of answers that turn sour, 0 to 1.
+    public var sourness = 0.0
 }

@@ -8,6 +8,8 @@ public struct Scenario: Sendable {
     public let summary: String
     /// When the trouble begins, measured from the beginning of the demo, so negative in the history; nil without trouble.
     public let onset: Nanoseconds?
+    /// How far back the history has to go for the story to be told; nil when a day will do.
+    public let history: Nanoseconds?
     /// What deploy scripts of the simulated company say that they did, oldest first.
     public let deploys: [Deploy]
     /// What the world is like at a moment, measured from the beginning of the demo. A pure function.
@@ -15,12 +17,13 @@ public struct Scenario: Sendable {
 
     /// Creates a scenario.
     public init(
-        name: String, summary: String, onset: Nanoseconds?, deploys: [Deploy] = [],
+        name: String, summary: String, onset: Nanoseconds?, history: Nanoseconds? = nil, deploys: [Deploy] = [],
         conditions: @escaping @Sendable (_ elapsed: Nanoseconds) -> Conditions
     ) {
         self.name = name
         self.summary = summary
         self.onset = onset
+        self.history = history
         self.deploys = deploys
         self.conditions = conditions
     }
@@ -28,7 +31,7 @@ public struct Scenario: Sendable {
 
 extension Scenario {
     /// All scenarios, in the order in which they are listed.
-    public static let all = [calm, slowCanary, errors, costSpike, modelSwap]
+    public static let all = [calm, slowCanary, errors, costSpike, modelSwap, drift]
 
     /// The scenario of this name; nil when there is none.
     public init?(named name: String) {
@@ -102,6 +105,20 @@ extension Scenario {
             return conditions
         }
     }()
+
+    /// What customers ask changes bit by bit, and so do the answers; nothing fails.
+    public static let drift = Scenario(
+        name: "drift",
+        summary: "questions about VPN grow since ten hours ago, Arabic appears, prompts lengthen, answers turn sour",
+        onset: DriftStarts.topic, history: .days(3), deploys: usualDeploys
+    ) { elapsed in
+        var conditions = usual(elapsed)
+        conditions.questions.language = .init(name: "ar", share: elapsed >= DriftStarts.language ? 0.25 : 0)
+        if elapsed >= DriftStarts.topic { conditions.questions.topic = .init(name: "vpn", share: 0.3) }
+        if elapsed >= DriftStarts.length { conditions.questions.sentences = 3 }
+        if elapsed >= DriftStarts.tone { conditions.sourness = 0.5 }
+        return conditions
+    }
 
     private static func healthyCanary(_ elapsed: Nanoseconds) -> Conditions {
         var conditions = usual(elapsed)

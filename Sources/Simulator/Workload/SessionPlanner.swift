@@ -23,10 +23,15 @@ struct SessionPlanner: Sendable {
     }
 
     /// A session that begins within the second after `start`.
-    func session(from start: Timestamp, _ source: inout RandomSource) -> Session? {
-        guard let language = source.pick(languages), let topics = topics[language],
-            let topic = topics.indices.randomElement(using: &source), let length = source.pick(Self.lengths)
+    func session(
+        from start: Timestamp, asking questions: Conditions.Questions = .init(), _ source: inout RandomSource
+    ) -> Session? {
+        guard let language = source.pick(languages(questions.language)), let topics = topics[language],
+            var topic = topics.indices.randomElement(using: &source), let length = source.pick(Self.lengths)
         else { return nil }
+        if let grown = questions.topic, source.chance(grown.share) {
+            topic = topics.firstIndex { $0.first?.topic == grown.name } ?? topic
+        }
         let user = source.next() % Self.userCount
         var userSource = RandomSource(seed: seed, .user, user)
         var session = Session(
@@ -43,6 +48,15 @@ struct SessionPlanner: Sendable {
             session.summary = .init(start: time, question: last.question, seed: source.next())
         }
         return session
+    }
+
+    /// The languages with their shares, one of them having the share that it is given.
+    private func languages(_ given: Conditions.Questions.Share?) -> [(String, weight: Double)] {
+        guard let given else { return languages }
+        let others = languages.reduce(0) { $1.0 == given.name ? $0 : $0 + $1.weight }
+        return languages.map { name, weight in
+            (name, weight: name == given.name ? given.share * others : (1 - given.share) * weight)
+        }
     }
 
     /// Reading an answer and typing the next question: half a minute, a minute at most.

@@ -16,8 +16,9 @@ struct TurnWriter: Sendable {
         let isCanary = session.bucket < conditions.canaryShare
         let behaviour = isCanary ? conditions.canary : conditions.stable
         let prompt = (isCanary ? data.canary : data.stable).revised(by: behaviour)
-        let question = step.question.question.naming(order: session.order)
-        let answer = step.question.answer.naming(order: session.order)
+        var wording = Wording(seed: step.seed, language: session.language)
+        let question = wording.before(conditions.questions) + step.question.question.naming(order: session.order)
+        let answer = step.question.answer.naming(order: session.order) + wording.after(conditions)
         var trace = TraceBuilder(service: .supportBot, start: step.start, seed: step.seed)
         let flag = trace.source.chance(0.5) ? [evaluation(of: prompt.release, at: trace.start)] : []
 

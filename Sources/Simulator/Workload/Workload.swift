@@ -42,7 +42,10 @@ public struct Workload: Sendable {
         while start < range.to {
             var source = RandomSource(seed: seed, .sessions, UInt64(bitPattern: start.nanoseconds))
             for _ in 0..<source.poisson(sessionsPerSecond(at: start)) {
-                guard let session = planner.session(from: start, &source) else { continue }
+                guard
+                    let session = planner.session(
+                        from: start, asking: conditions(at: start).questions, &source)
+                else { continue }
                 turns += self.turns(of: session, in: range)
             }
             start = start.advanced(by: second)

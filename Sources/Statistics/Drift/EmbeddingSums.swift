@@ -20,6 +20,11 @@ public struct EmbeddingSums: Hashable, Sendable, Codable {
         sums = [Double](repeating: 0, count: Self.buckets * (features.dimension + 2 * features.frequencies))
     }
 
+    /// Sums as they were kept: `counts` of all buckets, and their sums one after the other.
+    init(dimension: Int, frequencies: Int, counts: [Int], sums: [Double]) {
+        (self.dimension, self.frequencies, self.counts, self.sums) = (dimension, frequencies, counts, sums)
+    }
+
     /// How many numbers a bucket has.
     var width: Int { dimension + 2 * frequencies }
 

@@ -14,6 +14,21 @@ public struct RateDetector: Hashable, Sendable, Codable {
         self.baseline = baseline
     }
 
+    /// As it was kept: the values of the detectors of `fractions`. Nil unless there are as many, and `baseline` is inside 0 … 1.
+    public init?(baseline: Double, values: [Double]) {
+        self.init(baseline: baseline)
+        guard values.count == detectors.count else { return nil }
+        detectors = values.map { ShiryaevRoberts(value: $0) }
+    }
+
+    /// The values of the detectors of `fractions`.
+    public var values: [Double] { detectors.map(\.value) }
+
+    /// Lowers every detector to `largest`, as `ShiryaevRoberts.limit(to:)` does.
+    public mutating func limit(to largest: Double) {
+        for index in detectors.indices { detectors[index].limit(to: largest) }
+    }
+
     /// The baseline for a rate that was itself counted: the upper end of its Wilson interval at 90 % and a tolerance, so that the guarantee
     /// holds although it is an estimate. Nil without trials, when the counts contradict each other, or there is no room left below 1.
     public static func baseline(events: Int, trials: Int, tolerance: Double = 0.01) -> Double? {

@@ -9,6 +9,9 @@ public struct ShiryaevRoberts: Hashable, Sendable, Codable {
     /// Nothing seen yet; also what acknowledging an alarm comes to.
     public init() {}
 
+    /// As it was kept: `value` counts within 0 … 10³⁰⁰.
+    public init(value: Double) { self.value = value >= 0 ? min(value, Self.largest) : 0 }
+
     /// One step with the e-value `evidence`. False, and nothing changes, unless it is 0 or more.
     @discardableResult
     public mutating func add(_ evidence: Double) -> Bool {
@@ -16,6 +19,10 @@ public struct ShiryaevRoberts: Hashable, Sendable, Codable {
         value = evidence < .infinity ? min((value + 1) * evidence, Self.largest) : Self.largest
         return true
     }
+
+    /// Lowers M to `largest` when it is above: the bound on false alarms holds all the more, and M finds its way back sooner once what it saw
+    /// is over.
+    public mutating func limit(to largest: Double) { value = max(0, min(value, largest)) }
 
     static let largest = 1e300
 

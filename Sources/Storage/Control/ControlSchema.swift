@@ -3,7 +3,7 @@ import GRDB
 /// The tables of `control.db`. Times are nanoseconds since 1970 UTC.
 enum ControlSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 6
+    static let version = 7
     /// The first version that has the table `feedback`.
     static let firstWithFeedback = 2
     /// The first version that has the table `mark`.
@@ -39,6 +39,10 @@ enum ControlSchema {
         migrator.registerMigration("6") { db in
             try db.execute(sql: ExposureSchema.tables)
             try db.execute(sql: "PRAGMA user_version = 6")
+        }
+        migrator.registerMigration("7") { db in
+            try db.execute(sql: DriftChoice.table)
+            try db.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator
     }

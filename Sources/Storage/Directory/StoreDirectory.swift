@@ -56,6 +56,7 @@ public struct StoreDirectory: Hashable, Sendable {
     var controlPath: String { path + "/control.db" }
     var evaluationsPath: String { path + "/evaluations.db" }
     var historyPath: String { path + "/history.db" }
+    var driftPath: String { path + "/drift.db" }
     var lockPath: String { path + "/store.lock" }
     var statusPath: String { path + "/collector.status" }
     var reservePath: String { path + "/reserve" }

@@ -14,6 +14,7 @@ public final class StoreReader: TelemetrySource {
     var lastControlVersion: Int64 = 0
     var cache = RollupCache()
     var control: DatabaseFile?
+    var drift: DatabaseFile?
     var lastTrace: TracePlaces?
     private var history: HistoryReader?
     private var copies: PrivateCopies?

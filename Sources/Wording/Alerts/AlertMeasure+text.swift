@@ -19,6 +19,7 @@ extension AlertMeasure {
         case .unpricedShare: "share of calls without a price"
         case .score(let name): "score \(name)"
         case .freshness: "time since the last call"
+        case .drift: "signals that drift"
         }
     }
 
@@ -27,7 +28,7 @@ extension AlertMeasure {
         switch self {
         case .latency, .timeToFirstToken: Format.duration(seconds: value)
         case .errorRate, .cachedShare, .unpricedShare: Format.percent(value)
-        case .errors, .calls: Format.count(value)
+        case .errors, .calls, .drift: Format.count(value)
         case .callRate, .tokens: value == nil ? Format.missing : Format.number(value) + "/s"
         case .cost: Format.hourlyCost(value)
         case .costPerCall: Format.money(value)

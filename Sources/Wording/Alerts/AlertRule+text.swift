@@ -6,7 +6,7 @@ extension AlertRule {
     public var watchedText: String {
         switch condition {
         case .threshold(let threshold):
-            threshold.measure == .freshness
+            threshold.measure == .freshness || threshold.measure == .drift
                 ? threshold.measure.name
                 : "\(threshold.measure.name) over \(Format.age(seconds: threshold.window.seconds))"
         case .objective(let objective):

@@ -50,7 +50,8 @@ struct DemoCommand: ParsableCommand {
             end.onArrival { application.stop() }
             let isFilled = try demonstration.fillHistory { progress in
                 let share = Int((progress.history * 100).rounded())
-                StandardError.progress("filling in the last \(options.history)  \(share) %")
+                StandardError.progress(
+                    "filling in the last \(TimeText.text(options.historyLength ?? .hours(24)))  \(share) %")
             }
             StandardError.progress(nil)
             guard isFilled else { return }

@@ -13,15 +13,21 @@ struct DemoOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The same seed gives the same traffic.", valueName: "number"))
     var seed: UInt64 = 7
 
-    @Option(help: ArgumentHelp("How far back the charts are filled in first: 1h, 24h.", valueName: "length"))
-    var history: String = "24h"
+    @Option(
+        help: ArgumentHelp(
+            "How far back the charts are filled in first: 1h, 24h; what the scenario needs when not given.",
+            valueName: "length"))
+    var history: String?
 
-    /// `history` as a length of time.
-    var historyLength: Nanoseconds? { TimeText.length(history).flatMap { $0 <= .days(7) ? $0 : nil } }
+    /// How far back the history goes; nil when that is not said as it must be.
+    var historyLength: Nanoseconds? {
+        guard let history else { return Scenario(named: scenario)?.history ?? .hours(24) }
+        return TimeText.length(history).flatMap { $0 <= .days(7) ? $0 : nil }
+    }
 
     func validate() throws {
         guard historyLength != nil else {
-            throw ValidationError("--history \(history): write a length of at most 7d, such as 1h or 24h.")
+            throw ValidationError("--history \(history ?? ""): write a length of at most 7d, such as 1h or 24h.")
         }
         guard speed >= 1, speed <= 1000 else { throw ValidationError("--speed must lie between 1 and 1000.") }
     }

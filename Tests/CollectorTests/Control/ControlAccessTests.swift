@@ -18,6 +18,7 @@ import Testing
         .readMarks: ([.viewer, .editor, .approver, .admin], false),
         .setMark: ([.editor, .approver], false),
         .readAlerts: ([.viewer, .editor, .approver, .admin], false),
+        .chooseReference: ([.editor, .approver], false),
         .handleAlerts: ([.editor, .approver], false),
         .readEvaluations: ([.viewer, .editor, .approver, .admin], false),
         .runEvaluation: ([.editor, .approver], false),

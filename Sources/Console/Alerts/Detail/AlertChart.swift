@@ -72,7 +72,7 @@ struct AlertChart {
         case .cost: (measure, "$/h", 1)
         case .costPerCall: (measure, "$", 1)
         case .callRate, .tokens: (measure, "a second", 1)
-        case .freshness: (.callRate, "a second", 1)
+        case .freshness, .drift: (.callRate, "a second", 1)
         case .errors, .calls: (measure, "a step", 1)
         case .tokensPerCall, .score: (measure, "mean", 1)
         }
@@ -80,7 +80,9 @@ struct AlertChart {
 
     private var limits: [Double] {
         switch (watched, rule?.condition) {
-        case (.measure(.freshness, _, _), _), (.measure(.errors, _, _), _), (.measure(.calls, _, _), _): return []
+        case (.measure(.freshness, _, _), _), (.measure(.drift, _, _), _), (.measure(.errors, _, _), _),
+            (.measure(.calls, _, _), _):
+            return []
         case (.measure, .threshold(let threshold)?) where threshold.baseline == nil:
             return [threshold.warn, threshold.page].compactMap(\.self)
         case (.objective, .objective(let objective)?):

@@ -5,6 +5,7 @@ extension AlertRule.Threshold {
     func observe(
         _ rule: AlertRule, _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws -> [AlertObservation] {
+        if measure == .drift { return try observeDrift(rule, &questions) }
         if measure == .freshness { return try observeFreshness(rule, &questions) }
         let groups = try questions.groups(rule.by, rule.scope, window: window)
         var earlier: [AlertSubject: Measures] = [:]
@@ -101,7 +102,7 @@ extension AlertMeasure {
         case .cachedShare: return measures.cachedShare.map { ($0, calls) }
         case .unpricedShare: return (Double(measures.unpricedCalls) / Double(calls), calls)
         case .score(let name): return measures.scores[name].flatMap { $0.count > 0 ? ($0.mean, $0.count) : nil }
-        case .freshness: return nil
+        case .freshness, .drift: return nil
         }
     }
 

@@ -17,6 +17,8 @@ struct RulePast {
         of rule: AlertRule, over range: TimeRange, _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws {
         switch rule.condition {
+        case .threshold(let threshold) where threshold.measure == .drift:
+            try self.init(drift: threshold, rule, range, &questions)
         case .threshold(let threshold) where threshold.measure == .freshness:
             try self.init(freshness: threshold, rule, range, &questions)
         case .threshold(let threshold): try self.init(threshold, rule, range, &questions)
@@ -64,6 +66,24 @@ struct RulePast {
                 kept.groups(index), earlier: earlier?.groups(index) ?? [:],
                 at: kept.start.advanced(by: Nanoseconds(step.count * Int64(index + 1))), covering: step)
         }
+    }
+
+    /// Drift is judged by windows of a quarter of an hour; hours are fine enough for a week.
+    private init(
+        drift threshold: AlertRule.Threshold, _ rule: AlertRule, _ range: TimeRange,
+        _ questions: inout RuleQuestions<some TelemetrySource>
+    ) throws {
+        let step: Nanoseconds = range.length <= .days(1) ? .minutes(15) : .hours(1)
+        let start = range.from.floored(to: step)
+        let count = Int(max(0, range.to.since(start).count / step.count))
+        var found: [[AlertObservation]] = []
+        for index in 0..<count {
+            let time = start.advanced(by: Nanoseconds(step.count * Int64(index + 1)))
+            var then = RuleQuestions(source: questions.source, time: time)
+            found.append(try threshold.observeDrift(rule, &then))
+        }
+        let observations = found
+        self.init(start: start, step: step, count: count, omitted: 0) { observations[$0] }
     }
 
     private init(

@@ -37,6 +37,7 @@ extension AlertMeasure {
         ("error_rate", .errorRate), ("errors", .errors), ("calls", .calls), ("call_rate", .callRate), ("cost", .cost),
         ("cost_per_call", .costPerCall), ("tokens", .tokens), ("tokens_per_call", .tokensPerCall),
         ("cached_share", .cachedShare), ("unpriced_share", .unpricedShare), ("freshness", .freshness),
+        ("drift", .drift),
     ]
 
     /// In what its limits are written.
@@ -45,14 +46,14 @@ extension AlertMeasure {
         case .latency, .timeToFirstToken, .freshness: .time
         case .errorRate, .cachedShare, .unpricedShare: .share
         case .cost, .costPerCall: .dollars
-        case .errors, .calls, .callRate, .tokens, .tokensPerCall, .score: .number
+        case .errors, .calls, .callRate, .tokens, .tokensPerCall, .score, .drift: .number
         }
     }
 
     /// Whether more calls make more of it; of such a measure there is something to say with few calls too.
     var isAmount: Bool {
         switch self {
-        case .errors, .calls, .callRate, .cost, .tokens, .freshness: true
+        case .errors, .calls, .callRate, .cost, .tokens, .freshness, .drift: true
         default: false
         }
     }

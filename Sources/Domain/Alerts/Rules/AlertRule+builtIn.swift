@@ -48,6 +48,11 @@ extension AlertRuleDraft {
             (draft.hold, draft.reminder) = ("10m", "1d")
             draft.summary = "Add a price for the model to the configuration: sums leave these calls out."
         },
+        .limit("calls drift", "drift", by: [], warn: "> 0", page: nil) { draft, _ in
+            draft.reminder = "1d"
+            draft.summary =
+                "headframe drift says which signals, since when and in which words; what is well may become the reference."
+        },
         .limit("a source is silent", "freshness", by: [], warn: "> 5x", page: nil) { draft, threshold in
             (threshold.over, threshold.than, threshold.fewestCalls) = ("3h", "longest pause", "100")
             (draft.hold, draft.noData) = ("1m", "warn")

@@ -108,6 +108,16 @@ extension AlertRule {
         if let dimension = group.first(where: { !$0.isSeries }) {
             throw AlertRuleError("group", "\(dimension.rawValue) is not kept over time: use \(Self.seriesNames)")
         }
+        if case .threshold(let threshold) = condition, threshold.measure == .drift {
+            let filtered = scope.terms.compactMap {
+                if case .equals(let dimension, _) = $0.condition { dimension } else { nil }
+            }
+            if let dimension = (by + filtered).first(where: { $0 != .environment && $0 != .service }) {
+                throw AlertRuleError(
+                    by.contains(dimension) ? "by" : "where",
+                    "drift is watched by environment and service, not by \(dimension.rawValue)")
+            }
+        }
         if case .threshold(let threshold) = condition, threshold.baseline == .busiestOther, by.isEmpty {
             throw AlertRuleError("than", "busiest other needs by: there is no other")
         }

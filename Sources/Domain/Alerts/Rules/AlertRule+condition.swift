@@ -76,6 +76,7 @@ extension AlertRule.Threshold {
             }
             return .longestPause
         }
+        if measure == .drift { throw AlertRuleError("than", "drift has a reference of its own") }
         if text == "busiest other" { return .busiestOther }
         guard text.hasSuffix(" ago"), let length = TimeText.length(String(text.dropLast(4))),
             (.minutes(10)...(.days(28))).contains(length)
@@ -123,12 +124,13 @@ extension AlertRule.Threshold {
         case .above:
             if value < 0 { return "would always fire: there is nothing below 0" }
             if measure.unit == .share, value >= 1 { return "would never fire: there is nothing above 100 %" }
-            if value == 0, ![.errors, .errorRate, .unpricedShare, .cachedShare].contains(measure) {
+            if value == 0, ![.errors, .errorRate, .unpricedShare, .cachedShare, .drift].contains(measure) {
                 return "would fire whenever there is a call"
             }
             if measure == .freshness, value < 120 { return "must be at least 2m: minutes are the finest that is kept" }
         case .below:
             if measure == .freshness { return "would fire whenever there is a call: write >" }
+            if measure == .drift { return "would fire whenever all is well: write >" }
             if value <= 0 { return "would never fire: there is nothing below 0" }
             if measure.unit == .share, value > 1 { return "would always fire: there is nothing above 100 %" }
         }
