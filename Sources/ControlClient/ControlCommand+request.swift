@@ -5,7 +5,7 @@ extension ControlCommand {
     var method: HTTPRequest.Method {
         switch self {
         case .feedback, .score, .mark, .acknowledge, .note, .silence, .testReceiver, .startRollout,
-            .rollout:
+            .rollout, .pushPrompt, .labelPrompt, .reviewPrompt, .createRelease, .rollBack:
             .post
         case .takeBack, .endSilence: .delete
         }
@@ -22,6 +22,11 @@ extension ControlCommand {
         case .silence: "/api/v1/silences"
         case .endSilence(let id): "/api/v1/silences/\(id)"
         case .testReceiver(let name): "/api/v1/receivers/\(name)/test"
+        case .pushPrompt: "/api/v1/prompts"
+        case .labelPrompt(let name, _): "/api/v1/prompts/\(name)/labels"
+        case .reviewPrompt(let name, let version, _): "/api/v1/prompts/\(name)/\(version)/reviews"
+        case .createRelease: "/api/v1/releases"
+        case .rollBack(let app, _): "/api/v1/apps/\(app)/rollback"
         case .startRollout: "/api/v1/rollouts"
         case .rollout(let id, let command): "/api/v1/rollouts/\(id)/\(command.verb.rawValue)"
         }
@@ -35,6 +40,11 @@ extension ControlCommand {
         case .acknowledge(_, let note): .object(note.map { [.init("note", .string($0))] } ?? [])
         case .note(_, let text): ["note": .string(text)]
         case .silence(let draft): draft.json
+        case .pushPrompt(let draft): draft.json
+        case .labelPrompt(_, let draft): draft.json
+        case .reviewPrompt(_, _, let draft): draft.json
+        case .createRelease(let draft): draft.json
+        case .rollBack(_, let draft): draft.json
         case .startRollout(let plan): plan.json
         case .rollout(_, let command): command.json
         case .takeBack, .endSilence, .testReceiver: nil

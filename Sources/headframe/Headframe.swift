@@ -8,7 +8,8 @@ struct Headframe: ParsableCommand {
         abstract: "Operations console for LLM applications: what they do, what it costs, what changed.",
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, StatsCommand.self, RequestsCommand.self, RequestCommand.self,
-            SQLCommand.self, AlertsCommand.self, HandoverCommand.self, FeedbackCommand.self, ScoreCommand.self,
+            SQLCommand.self, PromptCommand.self, ReleaseCommand.self, AuditCommand.self, AlertsCommand.self,
+            HandoverCommand.self, FeedbackCommand.self, ScoreCommand.self,
             MarkCommand.self, ExportCommand.self, OpenCommand.self, ScreenshotCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)

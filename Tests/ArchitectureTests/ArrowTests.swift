@@ -22,7 +22,7 @@ import Testing
         "Configuration": ["Domain", "Pricing", "Outbound", "Yams"],
         "Collector": Set([
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Outbound",
-            "Wording",
+            "PromptDiff", "Wording",
             "CProcess", "Logging",
         ]).union(
             nio),
@@ -31,7 +31,7 @@ import Testing
         "Drawing": [],
         "Diagnosis": ["Domain", "Statistics"],
         "Wording": ["Domain", "Diagnosis", "Drawing"],
-        "Reports": ["Domain", "Drawing", "Comparison", "Wording"],
+        "Reports": ["Domain", "Drawing", "PromptDiff", "Comparison", "Wording"],
         "Comparison": ["Domain", "PromptDiff", "Evaluation", "Drawing"],
         "Console": ["Domain", "Control", "Diagnosis", "Drawing", "Comparison", "Wording"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
@@ -41,7 +41,7 @@ import Testing
         "headframe": [
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Collector",
             "Drawing",
-            "Reports", "Diagnosis", "Wording", "Console", "ControlClient",
+            "Reports", "Diagnosis", "PromptDiff", "Wording", "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [

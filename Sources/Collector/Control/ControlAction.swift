@@ -13,19 +13,32 @@ enum ControlAction: String, CaseIterable, Sendable {
     case testReceiver = "test receivers of alerts"
     case readAlerts = "read alerts"
     case handleAlerts = "acknowledge and silence alerts"
+    case readRegistry = "read prompts and releases"
+    case readPrompt = "read what a prompt says"
+    case pushPrompt = "push prompts"
+    case labelPrompt = "label prompts"
+    case reviewPrompt = "review prompts"
+    case createRelease = "make releases"
+    case rollBack = "roll back"
+    case readAudit = "read the audit log"
+    case verifyAudit = "verify the audit log"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
-        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts:
+        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readRegistry, .readPrompt,
+            .readAudit:
             [.viewer, .editor, .approver, .admin]
-        case .giveFeedback, .storeScore, .setMark, .handleAlerts: [.editor, .approver]
+        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .pushPrompt, .labelPrompt, .createRelease:
+            [.editor, .approver]
         case .testReceiver: [.editor, .admin]
+        case .reviewPrompt, .rollBack: [.approver]
+        case .verifyAudit: [.admin]
         }
     }
 
     /// Whether it shows what was said in calls, so that the right to content is needed as well.
-    var showsContent: Bool { self == .readFeedback }
+    var showsContent: Bool { self == .readFeedback || self == .readPrompt }
 
     /// Whether who has `grant` may do it.
     func isAllowed(to grant: Grant) -> Bool {
