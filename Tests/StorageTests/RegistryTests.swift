@@ -161,6 +161,27 @@ import Testing
         #expect(ReleaseReference.number(app: "answer", 1).names(first, app: nil))
     }
 
+    @Test func theViewsSayTheSame() throws {
+        let scene = try Scene(store)
+        _ = try scene.push("a")
+        _ = try scene.release(1)
+        let reader = try store.reader()
+        let range = TimeRange(last: .hours(1), before: Self.noon.advanced(by: .seconds(1)))
+        func rows(_ query: String) throws -> [[JSON]] { try reader.sql(query, range: range, timeout: 10).rows }
+        #expect(try rows("SELECT name, version, \"commit\", model FROM prompts") == [["answer", 1, "abc", "gpt-4o"]])
+        #expect(
+            try rows("SELECT id, prompt_version, parameters, active FROM releases")
+                == [["answer@r1", 1, #"{"temperature":0.5}"#, 1]])
+        #expect(
+            try rows("SELECT sequence, actor, action, reason FROM audit") == [
+                [1, "os:anna", "prompt.push", "because"], [2, "os:anna", "release.create", .null],
+                [3, "os:anna", "release.activate", "the first release of answer"],
+            ])
+        #expect(
+            try reader.sql("SELECT * FROM audit", range: TimeRange(last: .hours(1), before: range.from), timeout: 10)
+                .rows == [])
+    }
+
     /// U5
     @Test func theStateIsWhatTheAuditLogSays() throws {
         let scene = try Scene(store)

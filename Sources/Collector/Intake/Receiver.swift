@@ -1,3 +1,4 @@
+import Conventions
 import Domain
 import Logging
 import NIOPosix

@@ -6,7 +6,7 @@ extension ControlTransaction {
     /// - Throws: `ControlRefusal` when it is too large, has no canonical text, or says what the last version says.
     public func push(_ draft: PromptPushDraft) throws -> PromptVersion {
         let prompt = draft.prompt
-        let text = try Self.canonical(prompt)
+        let text = try prompt.canonical()
         let digest = ContentDigest(of: text)
         let last = try file.promptHistory(prompt.name, at: .latest)?.versions.last
         if let last, last.digest == digest {
@@ -97,20 +97,6 @@ extension ControlTransaction {
         insertion.bind(time.nanoseconds, at: 2)
         insertion.bind(value.text, at: 3)
         try insertion.run()
-    }
-
-    private static func canonical(_ prompt: Prompt) throws(ControlRefusal) -> [UInt8] {
-        let text: [UInt8]
-        do throws(CanonicalJSONError) {
-            text = try prompt.json.canonical()
-        } catch {
-            throw ControlRefusal(.invalid, "pushing \(prompt.name): \(error)")
-        }
-        guard text.count <= Prompt.mostBytes else {
-            throw ControlRefusal(
-                .invalid, "pushing \(prompt.name): it has \(text.count) bytes; a prompt may have \(Prompt.mostBytes)")
-        }
-        return text
     }
 }
 

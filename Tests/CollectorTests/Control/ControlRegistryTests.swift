@@ -55,12 +55,20 @@ import Testing
 
     @Test(arguments: [
         ("a {{question", "message 1 (system), 1:3"), ("a {{mood}}", "'mood' is not declared"),
-        (String(repeating: "x", count: 5 << 20), "messages: "),
     ])
     func whatIsWrongIsNotStored(text: String, reason: String) throws {
+        try isRefused(text, 400, reason)
+    }
+
+    @Test(arguments: [(600 << 10, 400, "text: must have"), (5 << 20, 413, "the body is larger")])
+    func whatIsTooLargeIsNotStored(size: Int, status: Int, reason: String) throws {
+        try isRefused(String(repeating: "x", count: size), status, reason)
+    }
+
+    private func isRefused(_ text: String, _ status: Int, _ reason: String) throws {
         let scene = try ControlScene(grant: Self.everything)
         let answer = try push(text, in: scene)
-        #expect(answer.status == 400)
+        #expect(answer.status == status)
         #expect(answer.text.contains(reason), "\(answer.text)")
         #expect(try scene.ask(HTTPText.get("/api/v1/prompts")).json["prompts"] == [])
         #expect(try scene.ask(HTTPText.get("/api/v1/audit?action=prompt")).json["entries"] == [])

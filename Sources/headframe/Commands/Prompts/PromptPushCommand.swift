@@ -78,6 +78,11 @@ struct PromptPushCommand: ParsableCommand {
         guard problems.isEmpty else {
             throw ProgramError(exit: .usage, message: problems.joined(separator: "\n"))
         }
+        do throws(ControlRefusal) {
+            _ = try read.prompt.canonical()
+        } catch {
+            throw ProgramError(error)
+        }
         for name in report.unused { StandardError.write("\(file): the variable '\(name)' is declared and never used") }
         return read.prompt
     }
