@@ -59,7 +59,7 @@ let package = Package(
         room("Drawing"),
         room("Diagnosis", ["Domain", "Statistics"]),
         room("Wording", ["Domain", "Diagnosis", "Drawing"]),
-        room("Reports", ["Domain", "Drawing", "Comparison", "Wording"]),
+        room("Reports", ["Domain", "Drawing", "PromptDiff", "Comparison", "Wording"]),
         room("Comparison", ["Domain", "PromptDiff", "Evaluation", "Drawing"]),
         room("Console", ["Domain", "Control", "Diagnosis", "Drawing", "Comparison", "Wording"]),
         // The edges: bytes, disk, network, terminal
@@ -71,8 +71,7 @@ let package = Package(
             "Collector",
             [
                 "Domain", "Statistics", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage",
-                "Configuration",
-                "Outbound", "Wording", "Evaluation",
+                "Configuration", "Outbound", "PromptDiff", "Wording", "Evaluation",
                 "CProcess", logging,
             ] + nio),
         room("ControlClient", ["Domain", "Configuration", "Outbound"]),
@@ -96,7 +95,7 @@ let package = Package(
             dependencies: [
                 "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
                 "Collector", "Drawing",
-                "Reports", "Diagnosis", "Wording", "Evaluation",
+                "Reports", "Diagnosis", "PromptDiff", "Wording", "Evaluation",
                 "Console", "ControlClient", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),
         .executableTarget(

@@ -5,7 +5,8 @@ extension ControlCommand {
     var method: HTTPRequest.Method {
         switch self {
         case .feedback, .score, .mark, .acknowledge, .note, .silence, .testReceiver, .chooseReference, .startRollout,
-            .rollout, .startEvaluation, .resumeEvaluation, .stopEvaluation:
+            .rollout, .startEvaluation, .resumeEvaluation, .stopEvaluation, .pushPrompt, .labelPrompt, .reviewPrompt,
+            .createRelease, .rollBack:
             .post
         case .takeBack, .endSilence: .delete
         }
@@ -26,6 +27,11 @@ extension ControlCommand {
         case .resumeEvaluation(let id, _): "/api/v1/evaluations/\(id)/resume"
         case .stopEvaluation(let id): "/api/v1/evaluations/\(id)/stop"
         case .chooseReference: "/api/v1/drift/reference"
+        case .pushPrompt: "/api/v1/prompts"
+        case .labelPrompt(let name, _): "/api/v1/prompts/\(name)/labels"
+        case .reviewPrompt(let name, let version, _): "/api/v1/prompts/\(name)/\(version)/reviews"
+        case .createRelease: "/api/v1/releases"
+        case .rollBack(let app, _): "/api/v1/apps/\(app)/rollback"
         case .startRollout: "/api/v1/rollouts"
         case .rollout(let id, let command): "/api/v1/rollouts/\(id)/\(command.verb.rawValue)"
         }
@@ -40,6 +46,11 @@ extension ControlCommand {
         case .note(_, let text): ["note": .string(text)]
         case .silence(let draft): draft.json
         case .chooseReference(let draft): draft.json
+        case .pushPrompt(let draft): draft.json
+        case .labelPrompt(_, let draft): draft.json
+        case .reviewPrompt(_, _, let draft): draft.json
+        case .createRelease(let draft): draft.json
+        case .rollBack(_, let draft): draft.json
         case .startRollout(let plan): plan.json
         case .rollout(_, let command): command.json
         case .startEvaluation(let draft): draft.json

@@ -8,6 +8,8 @@ import Domain
 public struct Interpreter: Sendable {
     /// The app to which each configured service belongs.
     private let appOfService: [String: String]
+    /// By which spans are told that say what they were made with and not which release that is.
+    public var releases = ReleaseIndex()
     let table = KnownKeys.table
 
     /// An interpreter that knows which services make up which app, for finding the release of a span among its feature flags.
@@ -53,6 +55,9 @@ public struct Interpreter: Sendable {
         call.readUsage(values)
         if call.operation?.isInference == true {
             call.timeToFirstToken = TimeToFirstToken.read(values, events, start: span.start)
+        }
+        if call.context.release == nil, !releases.isEmpty, call.operation?.isInference == true {
+            call.context.release = releases.release(of: call, parameters(of: span))?.name
         }
         call.readBodies(values)
         call.repairTotals()

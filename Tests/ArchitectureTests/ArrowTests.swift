@@ -21,8 +21,8 @@ import Testing
         "Outbound": ["CCurl"],
         "Configuration": ["Domain", "Pricing", "Outbound", "Yams"],
         "Collector": Set([
-            "Domain", "Statistics", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Outbound",
-            "Wording", "Evaluation",
+            "Domain", "Statistics", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
+            "Outbound", "PromptDiff", "Wording", "Evaluation",
             "CProcess", "Logging",
         ]).union(
             nio),
@@ -31,7 +31,7 @@ import Testing
         "Drawing": [],
         "Diagnosis": ["Domain", "Statistics"],
         "Wording": ["Domain", "Diagnosis", "Drawing"],
-        "Reports": ["Domain", "Drawing", "Comparison", "Wording"],
+        "Reports": ["Domain", "Drawing", "PromptDiff", "Comparison", "Wording"],
         "Comparison": ["Domain", "PromptDiff", "Evaluation", "Drawing"],
         "Console": ["Domain", "Control", "Diagnosis", "Drawing", "Comparison", "Wording"],
         "ControlClient": ["Domain", "Configuration", "Outbound"],
@@ -41,7 +41,7 @@ import Testing
         "headframe": [
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Collector",
             "Drawing",
-            "Reports", "Diagnosis", "Wording", "Evaluation", "Console", "ControlClient",
+            "Reports", "Diagnosis", "PromptDiff", "Wording", "Evaluation", "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [

@@ -79,6 +79,7 @@ import Testing
         let reader = try stored().reader()
         for view in [
             "calls", "spans", "messages", "documents", "scores", "feedback", "minutes", "hours", "metrics",
+            "prompts", "releases", "audit",
         ] {
             #expect(StoreReader.viewDocumentation.contains("  \(view)"))
             let rows = try reader.sql("SELECT count(*) FROM \(view)", range: Self.range, timeout: 60).rows

@@ -102,7 +102,7 @@ import Testing
         let directory = try StoreDirectory(creating: store.path)
         do {
             let queue = try DatabaseQueue(path: directory.controlPath)
-            try ControlSchema.migrator.migrate(queue, upTo: "1")
+            try ControlSchema.migrator(auditKey: HMACSHA256(key: [])).migrate(queue, upTo: "1")
             try queue.write { try $0.execute(sql: "INSERT INTO sequence VALUES ('string', 16385)") }
             try queue.close()
         }

@@ -129,7 +129,7 @@ import Testing
         let scene = try Scene()
         let first = try scene.give(scene.draft(.up), key: "k1")
         #expect(try scene.give(scene.draft(.up), key: "k1") == first)
-        let changes = try scene.writer.control.withFile { try $0.number("SELECT count(*) FROM change") }
+        let changes = try scene.writer.control.withFile { try $0.number("SELECT count(*) FROM audit") }
         #expect(changes == 1)
         let refusal = #expect(throws: ControlRefusal.self) { try scene.give(scene.draft(.down), key: "k1") }
         #expect(refusal?.reason == .keyReused)
@@ -173,12 +173,12 @@ import Testing
         let feedback = try scene.give(scene.draft(.up))
         try scene.takeBack(feedback.id)
         try scene.writer.control.withFile { file in
-            let rows = try file.statement("SELECT action, uid, tty FROM change ORDER BY id")
+            let rows = try file.statement("SELECT action, uid, tty FROM audit ORDER BY sequence")
             var actions: [String?] = []
             while try rows.step() { actions.append(rows.text(0)) }
             rows.reset()
             #expect(actions == ["feedback.give", "feedback.take_back"])
-            for change in ["UPDATE change SET principal = 'x'", "DELETE FROM change"] {
+            for change in ["UPDATE audit SET principal = 'x'", "DELETE FROM audit"] {
                 #expect(throws: StoreError.self) { try file.execute(change) }
             }
         }

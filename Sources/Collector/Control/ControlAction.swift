@@ -16,19 +16,33 @@ enum ControlAction: String, CaseIterable, Sendable {
     case readEvaluations = "read evaluations"
     case runEvaluation = "run evaluations"
     case chooseReference = "choose references of drift"
+    case readRegistry = "read prompts and releases"
+    case readPrompt = "read what a prompt says"
+    case pushPrompt = "push prompts"
+    case labelPrompt = "label prompts"
+    case reviewPrompt = "review prompts"
+    case createRelease = "make releases"
+    case rollBack = "roll back"
+    case readAudit = "read the audit log"
+    case verifyAudit = "verify the audit log"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
-        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readEvaluations:
+        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readEvaluations, .readRegistry,
+            .readPrompt, .readAudit:
             [.viewer, .editor, .approver, .admin]
-        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .runEvaluation, .chooseReference: [.editor, .approver]
+        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .runEvaluation, .chooseReference, .pushPrompt,
+            .labelPrompt, .createRelease:
+            [.editor, .approver]
         case .testReceiver: [.editor, .admin]
+        case .reviewPrompt, .rollBack: [.approver]
+        case .verifyAudit: [.admin]
         }
     }
 
     /// Whether it shows what was said in calls, so that the right to content is needed as well.
-    var showsContent: Bool { self == .readFeedback }
+    var showsContent: Bool { self == .readFeedback || self == .readPrompt }
 
     /// Whether who has `grant` may do it.
     func isAllowed(to grant: Grant) -> Bool {

@@ -10,6 +10,8 @@ struct ControlEndpoint: Sendable {
     var summary: String
     /// Names of the parameters after the `?`, all of which must be there.
     var query: [String] = []
+    /// Names of the parameters after the `?` that may be there.
+    var optionalQuery: [String] = []
     /// What the body is, as a JSON schema; nil when there is none.
     var body: JSON?
     /// What the answer is, as a JSON schema.
@@ -21,5 +23,6 @@ struct ControlEndpoint: Sendable {
     var isCommand: Bool { method != .GET }
 
     /// All there are.
-    static let all: [ControlEndpoint] = feedback + scores + marks + alerts + drift + evaluations + state + receivers
+    static let all: [ControlEndpoint] =
+        feedback + scores + marks + alerts + drift + evaluations + state + receivers + prompts + releases + audit
 }

@@ -59,14 +59,15 @@ struct ControlRequest: Sendable {
     private static func query(
         _ text: Substring, of endpoint: ControlEndpoint
     ) throws(ControlFailure) -> [String: String] {
+        let known = endpoint.query + endpoint.optionalQuery
         var values: [String: String] = [:]
         for pair in text.split(separator: "&") {
             let name = String(pair.prefix { $0 != "=" })
-            guard endpoint.query.contains(name), values[name] == nil else {
+            guard known.contains(name), values[name] == nil else {
                 throw .invalid(
-                    endpoint.query.isEmpty
+                    known.isEmpty
                         ? "this path takes no parameters"
-                        : "a parameter is twice or none of \(endpoint.query.joined(separator: ", "))")
+                        : "a parameter is twice or none of \(known.joined(separator: ", "))")
             }
             values[name] = String(pair.dropFirst(name.count + 1))
         }

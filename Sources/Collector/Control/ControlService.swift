@@ -11,21 +11,30 @@ final class ControlService: Sendable {
     let evaluations: EvaluationService
     /// How the collector is now.
     let status: @Sendable () -> CollectorStatus
+    /// To be called when a release was made, or another one is served.
+    let releasesChanged: @Sendable () -> Void
     private let logger: Logger
+    private let sharedLabels: Mutex<Set<String>>
     private let sharedRules: Mutex<AccessRules>
 
     init(
         store: ControlStore, deliveries: DeliveryService, evaluations: EvaluationService, rules: AccessRules,
-        logger: Logger,
+        protectedLabels: Set<String>, logger: Logger, releasesChanged: @escaping @Sendable () -> Void,
         status: @escaping @Sendable () -> CollectorStatus
     ) {
         (self.store, self.deliveries, self.evaluations) = (store, deliveries, evaluations)
-        (self.logger, self.status) = (logger, status)
+        (self.logger, self.status, self.releasesChanged) = (logger, status, releasesChanged)
         sharedRules = Mutex(rules)
+        sharedLabels = Mutex(protectedLabels)
     }
 
     /// Who may do what at present.
     var rules: AccessRules { sharedRules.withLock { $0 } }
+
+    /// The labels that need the approval of somebody else.
+    var protectedLabels: Set<String> { sharedLabels.withLock { $0 } }
+
+    func use(protectedLabels: Set<String>) { sharedLabels.withLock { $0 = protectedLabels } }
 
     func use(_ rules: AccessRules) { sharedRules.withLock { $0 = rules } }
 

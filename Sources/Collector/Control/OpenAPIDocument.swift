@@ -44,11 +44,12 @@ struct OpenAPIDocument {
     }
 
     private static func parameters(_ endpoint: ControlEndpoint) -> [JSON] {
-        func parameter(_ name: String, _ place: JSON) -> JSON {
-            ["name": .string(name), "in": place, "required": true, "schema": ["type": "string"]]
+        func parameter(_ name: String, _ place: JSON, isRequired: Bool = true) -> JSON {
+            ["name": .string(name), "in": place, "required": .bool(isRequired), "schema": ["type": "string"]]
         }
         var parameters = endpoint.path.names.map { parameter($0, "path") }
         parameters += endpoint.query.map { parameter($0, "query") }
+        parameters += endpoint.optionalQuery.map { parameter($0, "query", isRequired: false) }
         if endpoint.isCommand { parameters.append(parameter(ControlRequest.keyHeader, "header")) }
         return parameters
     }

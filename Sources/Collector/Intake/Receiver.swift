@@ -1,3 +1,4 @@
+import Conventions
 import Domain
 import Logging
 import NIOPosix
@@ -33,6 +34,9 @@ final class Receiver: Sendable {
 
     /// Interprets, files and prices by other settings from now on.
     func use(_ intake: Intake) { self.intake.withLock { $0 = intake } }
+
+    /// Tells spans by other releases from now on.
+    func use(_ releases: ReleaseIndex) { intake.withLock { $0.interpreter.releases = releases } }
 
     /// Stores what `request` holds and calls back, on some thread, once that is durable or refused.
     func receive(_ request: ExportRequest, _ reply: @escaping @Sendable (ExportResult) -> Void) {

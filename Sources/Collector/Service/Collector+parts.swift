@@ -14,6 +14,9 @@ extension Collector {
     ) throws(CollectorError) -> (StoreDirectory, StoreWriter) {
         var storage = options.storage
         storage.retentionDays = Int32(clamping: options.configuration.collector.retentionDays)
+        let control = options.configuration.control
+        if !control.auditHead.isEmpty { storage.auditHeadPath = control.auditHead }
+        if !control.auditKey.isEmpty { storage.auditKeyPath = control.auditKey }
         do throws(StoreError) {
             let directory = try StoreDirectory(creating: options.store)
             let writer = try StoreWriter(
@@ -132,6 +135,15 @@ extension Collector {
             try ConfiguredParts(configuration).notice(in: store)
         } catch {
             logger.warning("a change of the configuration is not marked: \(error)")
+        }
+    }
+
+    /// Reads spans by the releases that there are now.
+    static func useReleases(of store: ControlStore, in receiver: Receiver, _ logger: Logger) {
+        do {
+            receiver.use(ReleaseIndex(try store.releases()))
+        } catch {
+            logger.warning("releases are not read, spans are told by their own words only: \(error)")
         }
     }
 

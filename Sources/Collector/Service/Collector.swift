@@ -89,7 +89,9 @@ public final class Collector: Sendable {
             writer.close()
             throw .store(error)
         }
+        if let trouble = controlStore.auditTrouble { logger.error("\(trouble); headframe audit verify says more") }
         Collector.noticeChanges(options.configuration, in: controlStore, logger)
+        Collector.useReleases(of: controlStore, in: receiver, logger)
         (deliveries, alerts) = Collector.alerts(options.configuration, controlStore, directory, clock, logger)
         do throws(CollectorError) {
             evaluations = try Collector.evaluations(options.configuration, directory, prices, clock, logger)
@@ -126,10 +128,13 @@ public final class Collector: Sendable {
         readyLine =
             "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
         let (directory, ledger, state, http, grpc) = (directory, ledger, state, http, grpc)
+        let (controlStore, receiver, logger) = (controlStore, receiver, logger)
         controlService = ControlService(
             store: controlStore, deliveries: deliveries, evaluations: evaluations,
             rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
-            logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
+            protectedLabels: Set(options.configuration.prompts.protectedLabels), logger: logger,
+            releasesChanged: { Collector.useReleases(of: controlStore, in: receiver, logger) },
+            status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
         alerts.start(on: group.next())
         exposures.start(on: group.next())
@@ -155,6 +160,7 @@ public final class Collector: Sendable {
         do throws(CollectorError) {
             let intake = try Intake(configuration, retentionDays: settings.retentionDays, store: directory.path)
             receiver.use(intake)
+            Collector.useReleases(of: controlStore, in: receiver, logger)
             prices.use(intake.prices)
         } catch {
             return logger.error("the configuration is not used: \(error)")
@@ -164,6 +170,7 @@ public final class Collector: Sendable {
                 hosts: Set(configuration.collector.hosts.map { $0.lowercased() }),
                 body: state.rules.body))
         controlService.use(AccessRules(grants: configuration.control.roles, owner: owner))
+        controlService.use(protectedLabels: Set(configuration.prompts.protectedLabels))
         Collector.noticeChanges(configuration, in: controlStore, logger)
         deliveries.use(configuration.alerts.receivers)
         alerts.use(configuration.alertRules)

@@ -21,6 +21,7 @@ extension Configuration {
                     "    prompts: [support-answer]",
                 ],
                 "What makes up an app. A service that belongs to none is an app of its own name. Read again on SIGHUP."),
+            .section("prompts", \.prompts, promptsSchema, "How prompts are kept. Read again on SIGHUP."),
             .value(
                 "environments", \.environments, .texts,
                 "Environments in the order in which the console offers them; others follow by name."),
@@ -68,6 +69,14 @@ extension Configuration {
                 "socket_group", \.socketGroup, .text,
                 "Group whose members may connect to the socket control.sock beside the user that runs headframed. Read at\n"
                     + "start only."),
+            .value(
+                "audit_head", \.auditHead, .text,
+                "File that keeps the head of the audit log, best in a directory that is backed up or written elsewhere;\n"
+                    + "audit.head in the store when empty. Read at start only."),
+            .value(
+                "audit_key", \.auditKey, .text,
+                "File with the key that signs the audit log, made when it is not there; audit.key in the store when empty.\n"
+                    + "Read at start only."),
             .named(
                 "roles", \.roles, grantSchema, new: Grant(), names: .principals,
                 sample: [
@@ -99,6 +108,13 @@ extension Configuration {
         Schema<AppSettings>(
             .value("services", \.services, .texts, "Names of its services (service.name)."),
             .value("prompts", \.prompts, .texts, "Names of its prompts."))
+    }
+
+    private static var promptsSchema: Schema<PromptSettings> {
+        Schema<PromptSettings>(
+            .value(
+                "protected_labels", \.protectedLabels, .texts,
+                "Labels that can be put only on a version that somebody else than its author has approved."))
     }
 
     private static var consoleSchema: Schema<ConsoleSettings> {

@@ -48,7 +48,10 @@ struct YAMLFile {
         return result
     }
 
-    private func compose() throws(ConfigurationError) -> Node? {
+    /// The root of the text; nil when nothing stands in it.
+    ///
+    /// - Throws: why it is no YAML.
+    func compose() throws(ConfigurationError) -> Node? {
         do {
             return try Yams.compose(yaml: text).flatMap { $0.isNothing ? nil : $0 }
         } catch {

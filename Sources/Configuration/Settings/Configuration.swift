@@ -8,6 +8,7 @@ public struct Configuration: Hashable, Sendable {
     public var content = ContentSettings()
     /// Apps by name.
     public var apps: [String: AppSettings] = [:]
+    public var prompts = PromptSettings()
     /// Environments in the order in which the console offers them; others follow by name.
     public var environments: [String] = []
     /// Prices that stand before those that are built in.

@@ -16,6 +16,8 @@ extension Mark.Kind {
         case .configuration: "□"
         case .rules: "§"
         case .instrumentation: "i"
+        case .label: "@"
+        case .activation: "#"
         case .note: "•"
         }
     }
@@ -23,7 +25,7 @@ extension Mark.Kind {
     /// What answers stands out, then who asks, then what only concerns how things are measured.
     var role: Role {
         switch self {
-        case .deploy, .release, .model, .prompt, .parameters: .chartMark
+        case .deploy, .release, .model, .prompt, .parameters, .label, .activation: .chartMark
         case .source, .silence: .textStrong
         case .prices, .configuration, .rules, .instrumentation, .note: .textMuted
         }

@@ -36,7 +36,7 @@ extension IncidentFacts {
                 $0.kind == mark.kind && $0.service == mark.service && $0.subject == value && $0.time > mark.time
             }
             return family(value) == family(subject) && !isNewer
-        case .model: return value == mark.former
+        case .model, .label, .activation: return value == mark.former
         default: return false
         }
     }

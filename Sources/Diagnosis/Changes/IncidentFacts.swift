@@ -61,7 +61,7 @@ extension Mark {
     var places: [IncidentFacts.Place] {
         switch kind {
         case .note, .rules: []
-        case .release, .prompt, .model, .parameters:
+        case .release, .prompt, .model, .parameters, .label, .activation:
             [.init(service: service, dimension: subject == nil ? nil : kind.dimension)]
         case .source, .silence: [.init(service: nil, dimension: .service)]
         case .instrumentation, .prices, .configuration, .deploy: [.init(service: service, dimension: nil)]

@@ -20,6 +20,16 @@ public enum ControlCommand: Hashable, Sendable {
     case testReceiver(String)
     /// Chooses what calls are compared with to find drift.
     case chooseReference(DriftReferenceDraft)
+    /// Makes a version of a prompt.
+    case pushPrompt(PromptPushDraft)
+    /// Puts a label on a version of the prompt of this name.
+    case labelPrompt(String, PromptLabelDraft)
+    /// Says what the caller thinks of a version of the prompt of this name.
+    case reviewPrompt(String, version: Int, PromptReviewDraft)
+    /// Makes a release.
+    case createRelease(ReleaseDraft)
+    /// Has the app of this name served by an earlier release.
+    case rollBack(String, RollBackDraft)
     /// Begins a rollout.
     case startRollout(RolloutPlan)
     /// Decides about a rollout, or writes something beside it.

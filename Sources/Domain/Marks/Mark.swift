@@ -22,6 +22,10 @@ public struct Mark: Hashable, Sendable {
         case configuration
         /// The rules of alerts changed.
         case rules
+        /// A label was put on another version of a prompt.
+        case label
+        /// An app serves another release.
+        case activation
         /// A person or a deploy script said that something was deployed.
         case deploy
         /// A person noted something that is no change.
@@ -30,10 +34,10 @@ public struct Mark: Hashable, Sendable {
         /// The dimension of which `subject` is a value; nil where the calls do not say which side of the change they are on.
         public var dimension: Dimension? {
             switch self {
-            case .release: .release
+            case .release, .activation: .release
             case .model, .parameters: .model
             case .source, .silence: .service
-            case .prompt: .prompt
+            case .prompt, .label: .prompt
             case .instrumentation, .prices, .configuration, .rules, .deploy, .note: nil
             }
         }

@@ -1,6 +1,6 @@
 extension Prompt {
     /// Bytes that a prompt may have as canonical JSON.
-    public static let mostBytes = 1 << 20
+    public static let mostBytes = 512 << 10
 
     /// Everything that the prompt says. What is not said is left out, so that a prompt keeps its digest when newer versions of Headframe know
     /// more about prompts.
@@ -28,6 +28,23 @@ extension Prompt {
     ///
     /// - Throws: why it has no canonical text.
     public func digest() throws(CanonicalJSONError) -> ContentDigest { try json.canonicalDigest() }
+
+    /// The canonical text, of which the digest is the identity.
+    ///
+    /// - Throws: `ControlRefusal` when there is none, or it is longer than `mostBytes`.
+    public func canonical() throws(ControlRefusal) -> [UInt8] {
+        let text: [UInt8]
+        do throws(CanonicalJSONError) {
+            text = try json.canonical()
+        } catch {
+            throw ControlRefusal(.invalid, "pushing \(name): \(error)")
+        }
+        guard text.count <= Self.mostBytes else {
+            throw ControlRefusal(
+                .invalid, "pushing \(name): it has \(text.count) bytes; a prompt may have \(Self.mostBytes)")
+        }
+        return text
+    }
 
     /// The prompt that `json` says.
     ///

@@ -1,66 +1,52 @@
 import Domain
 
-/// `control.db`, or another file that is written a little at a time, open for writing. One connection does all the writing and checkpointing, as with segments; whoever needs it takes
-/// turns, and nobody holds it for longer than one small transaction.
+/// `control.db`, open for writing, with its audit log.
 ///
-/// Sendable because the file is only touched within `turn.locked`.
+/// Sendable because the audit log is only touched by whoever has the turn on the file.
 final class ControlFile: @unchecked Sendable {
-    let path: String
-    private let turn = Signal()
-    private var file: DatabaseFile?
-    private var broken: StoreError?
+    /// What the head of the audit log contradicted when the file was opened, in words.
+    let auditTrouble: String?
+    private let audit: AuditLog
+    private let file: SharedFile
 
-    convenience init(_ directory: StoreDirectory) throws(StoreError) {
-        try self.init(directory.controlPath, .write(schema: ControlSchema.migrator, version: ControlSchema.version))
-    }
+    var path: String { file.path }
 
-    /// Opens `path` for the one writer of a store.
-    init(_ path: String, _ access: DatabaseFile.Access) throws(StoreError) {
-        self.path = path
-        file = try DatabaseFile(path, access)
+    /// Opens the file of the store in `directory`.
+    init(_ directory: StoreDirectory, _ options: StoreOptions, clock: any WallClock) throws(StoreError) {
+        let keyPath = options.auditKeyPath ?? directory.auditKeyPath
+        let key: HMACSHA256
+        do throws(KeyFile.Failure) {
+            key = HMACSHA256(key: try KeyFile(keyPath).readOrMake())
+        } catch {
+            throw .notAStore(path: directory.path, reason: "the key of its audit log, \(keyPath): \(error.reason)")
+        }
+        let audit = AuditLog(key: key, headPath: options.auditHeadPath ?? directory.auditHeadPath)
+        file = try SharedFile(
+            directory.controlPath, .write(schema: ControlSchema.migrator(auditKey: key), version: ControlSchema.version))
+        self.audit = audit
+        do {
+            auditTrouble = try file.transaction(committed: audit.publish) { try audit.compare(in: $0, at: clock.now()) }
+        } catch {
+            throw StoreError(error, path: directory.controlPath)
+        }
     }
 
     /// Why it cannot be written by this process any more: an fsync failed.
-    var failure: StoreError? { turn.locked { broken } }
+    var failure: StoreError? { file.failure }
 
-    /// Runs `body` while nobody else uses the file.
-    func withFile<Result>(_ body: (DatabaseFile) throws -> Result) throws -> Result {
-        try turn.locked {
-            if let broken { throw broken }
-            guard let file else { throw StoreError.closed }
-            do {
-                return try body(file)
-            } catch let error as StoreError {
-                if error.isFatal { broken = error }
-                throw error
-            }
-        }
+    /// The key of the audit log, and the head that stands outside.
+    var auditProofs: (key: HMACSHA256, known: AuditHead?) {
+        get throws { try file.withFile { _ in (audit.key, audit.known) } }
     }
 
+    /// Runs `body` while nobody else uses the file.
+    func withFile<Result>(_ body: (DatabaseFile) throws -> Result) throws -> Result { try file.withFile(body) }
+
     /// Runs `body` in a transaction: when it returns, what it wrote is on the disk; when it throws, nothing of it is.
-    func transaction<Result>(_ body: (DatabaseFile) throws -> Result) throws -> Result {
-        try withFile { file in
-            try file.execute("BEGIN IMMEDIATE")
-            do {
-                let result = try body(file)
-                try file.execute("COMMIT")
-                if file.logPages > Self.mostLogPages { try file.checkpoint(truncate: false) }
-                return result
-            } catch {
-                file.rollback()
-                throw error
-            }
-        }
+    func transaction<Result>(_ body: (DatabaseFile, AuditLog) throws -> Result) throws -> Result {
+        try file.transaction(committed: audit.publish) { try body($0, audit) }
     }
 
     /// Leaves nothing in the WAL and closes the file.
-    func close() {
-        turn.locked {
-            if broken == nil { try? file?.checkpoint(truncate: true) }
-            file?.close()
-            file = nil
-        }
-    }
-
-    private static let mostLogPages = 512
+    func close() { file.close() }
 }

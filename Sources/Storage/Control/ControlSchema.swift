@@ -1,9 +1,10 @@
+import Domain
 import GRDB
 
 /// The tables of `control.db`. Times are nanoseconds since 1970 UTC.
 enum ControlSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 7
+    static let version = 8
     /// The first version that has the table `feedback`.
     static let firstWithFeedback = 2
     /// The first version that has the table `mark`.
@@ -11,7 +12,11 @@ enum ControlSchema {
     /// The first version that has the tables of alerts.
     static let firstWithAlerts = 4
 
-    static var migrator: DatabaseMigrator {
+    /// The first version that has the tables of prompts, releases and the audit log.
+    static let firstWithRegistry = 8
+
+    /// - Parameter auditKey: signs the history that a store already has.
+    static func migrator(auditKey: HMACSHA256) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.execute(
@@ -43,6 +48,11 @@ enum ControlSchema {
         migrator.registerMigration("7") { db in
             try db.execute(sql: DriftChoice.table)
             try db.execute(sql: "PRAGMA user_version = 7")
+        }
+        migrator.registerMigration("8") { db in
+            try db.execute(sql: AuditSchema.tables + RegistrySchema.tables)
+            try AuditSchema.takeOver(db, signedWith: auditKey)
+            try db.execute(sql: "PRAGMA user_version = 8")
         }
         return migrator
     }

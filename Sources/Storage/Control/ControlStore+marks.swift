@@ -31,7 +31,8 @@ extension ControlStore {
             try upsert.run()
             guard known != nil else { return nil }
             return try transaction.add(
-                Mark(time: transaction.time, kind: kind, service: nil, text: text, principal: Caller.system.principal))
+                Mark(time: transaction.time, kind: kind, service: nil, text: text, principal: Caller.system.principal),
+                action: kind.rawValue + ".change")
         }
     }
 }

@@ -2,7 +2,7 @@ import Domain
 
 /// What people decide and say: small durable transactions on `control.db`, which never wait for telemetry. Any thread may use it.
 public final class ControlStore: Sendable {
-    private let file: ControlFile
+    let file: ControlFile
     private let directory: StoreDirectory
     private let reserve: ReserveFile
     private let clock: any WallClock
@@ -15,6 +15,9 @@ public final class ControlStore: Sendable {
         (file, directory, reserve, self.clock) = (writer.control, writer.directory, writer.reserve, clock)
         filer = try JudgementFiler(writer)
     }
+
+    /// What the head of the audit log contradicted when the store was opened, in words; nil when nothing.
+    public var auditTrouble: String? { file.auditTrouble }
 
     /// Files nothing more. To be called before the writer is closed.
     public func stop() { filer.stop() }
@@ -43,7 +46,9 @@ public final class ControlStore: Sendable {
     public func change<Result>(_ body: (ControlTransaction) throws -> Result) throws -> Result {
         try usingReserve {
             let now = clock.now().floored(to: .milliseconds(1))
-            return try file.transaction { try body(ControlTransaction(file: $0, caller: .system, time: now)) }
+            return try file.transaction {
+                try body(ControlTransaction(file: $0, audit: $1, caller: .system, time: now))
+            }
         }
     }
 
@@ -58,11 +63,11 @@ public final class ControlStore: Sendable {
     }
 
     private func attempt(_ command: CommandIdentity, _ body: (ControlTransaction) throws -> JSON) throws -> JSON {
-        let answer = try file.transaction { file in
+        let answer = try file.transaction { file, audit in
             if let known = try Self.answer(to: command, in: file) { return known }
             // Milliseconds, as they are said.
             let now = clock.now().floored(to: .milliseconds(1))
-            let answer = try body(ControlTransaction(file: file, caller: command.caller, time: now))
+            let answer = try body(ControlTransaction(file: file, audit: audit, caller: command.caller, time: now))
             try Self.remember(answer, to: command, at: now, in: file)
             return answer
         }

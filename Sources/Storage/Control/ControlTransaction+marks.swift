@@ -16,7 +16,9 @@ extension ControlTransaction {
     }
 
     /// Writes down a change by the caller.
-    func add(_ mark: Mark) throws -> Mark {
+    ///
+    /// - Parameter action: what the audit log calls it.
+    func add(_ mark: Mark, action: String = "mark.set") throws -> Mark {
         let insertion = try file.statement(
             """
             INSERT INTO mark (time_ns, kind, text, service, environment, principal, said_ns)
@@ -30,7 +32,7 @@ extension ControlTransaction {
         insertion.bind(caller.principal, at: 6)
         insertion.bind(time.nanoseconds, at: 7)
         try insertion.run()
-        try record("mark.set", mark.text, before: nil, after: mark.json)
+        try record(action, mark.text, before: nil, after: mark.json)
         return mark
     }
 }

@@ -3,30 +3,24 @@ import Domain
 /// The changes of one command, all of which happen or none. Valid within the body that it is handed to.
 public struct ControlTransaction {
     let file: DatabaseFile
+    let audit: AuditLog
     let caller: Caller
     /// Who the command comes from: a person, or the collector itself.
     public var principal: String { caller.principal }
     /// When the command is carried out, in whole milliseconds.
     public let time: Timestamp
 
-    /// Writes down who changed what.
-    public func record(_ action: String, _ object: String, before: JSON?, after: JSON?) throws {
-        let insertion = try file.statement(
-            """
-            INSERT INTO change (time_ns, action, object, principal, kind, uid, pid, tty, before, after)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        insertion.bind(time.nanoseconds, at: 1)
-        insertion.bind(action, at: 2)
-        insertion.bind(object, at: 3)
-        insertion.bind(caller.principal, at: 4)
-        insertion.bind(caller.kind.rawValue, at: 5)
-        insertion.bind(caller.userID.map { Int64($0) }, at: 6)
-        insertion.bind(caller.processID.map { Int64($0) }, at: 7)
-        insertion.bind(caller.terminal, at: 8)
-        insertion.bind(before?.text, at: 9)
-        insertion.bind(after?.text, at: 10)
-        try insertion.run()
+    /// Adds to the audit log that the caller did something; it is written with what was done, or neither is.
+    ///
+    /// - Parameters:
+    ///   - action: what was done, such as `prompt.push`.
+    ///   - object: to what, such as `support-answer@7`.
+    ///   - before: what was there; nil when nothing was.
+    ///   - after: what is there now; nil when nothing is.
+    ///   - reason: in the caller's words.
+    public func record(_ action: String, _ object: String, before: JSON?, after: JSON?, reason: String? = nil) throws {
+        try audit.append(
+            action, object, before: before, after: after, reason: reason, by: caller, at: time, in: file)
     }
 
     /// Has a judgement filed beside its call once this is committed.

@@ -78,7 +78,7 @@ final class JudgementFiler: @unchecked Sendable {
             }
         }
         guard isTaken, waitForOutcome() else { throw StoreError.busy(path: control.path) }
-        try control.transaction { file in
+        try control.transaction { file, _ in
             let deletion = try file.statement("DELETE FROM unfiled WHERE id <= ?")
             deletion.bind(last, at: 1)
             try deletion.run()

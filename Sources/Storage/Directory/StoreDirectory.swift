@@ -59,6 +59,10 @@ public struct StoreDirectory: Hashable, Sendable {
     var driftPath: String { path + "/drift.db" }
     var lockPath: String { path + "/store.lock" }
     var statusPath: String { path + "/collector.status" }
+    /// The usual place of the head of the audit log.
+    public var auditHeadPath: String { path + "/audit.head" }
+    /// The usual place of the key of the audit log.
+    public var auditKeyPath: String { path + "/audit.key" }
     var reservePath: String { path + "/reserve" }
 
     func path(of segment: SegmentName) -> String { isFile ? path : segmentsPath + "/" + segment.fileName }

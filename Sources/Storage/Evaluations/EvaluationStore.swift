@@ -3,7 +3,7 @@ import Domain
 /// Runs of evaluations with their answers, in `evaluations.db`. Any thread may use it; each step is a small transaction, so that a run that is
 /// killed goes on where it was.
 public final class EvaluationStore: Sendable {
-    private let file: ControlFile
+    private let file: SharedFile
     private let clock: any WallClock
 
     /// Opens the evaluations of the store in `directory` for the one who writes it.
@@ -11,7 +11,7 @@ public final class EvaluationStore: Sendable {
     /// - Throws: `StoreError`.
     public init(_ directory: StoreDirectory, clock: any WallClock = SystemClock()) throws(StoreError) {
         self.clock = clock
-        file = try ControlFile(
+        file = try SharedFile(
             directory.evaluationsPath, .write(schema: EvaluationSchema.migrator, version: EvaluationSchema.version))
     }
 

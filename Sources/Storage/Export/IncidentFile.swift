@@ -23,7 +23,7 @@ final class IncidentFile {
         options.seriesLimit = Self.mostSeries
         options.metricSeriesLimit = Self.mostSeries
         self.options = options
-        control = try ControlFile(directory)
+        control = try ControlFile(directory, options, clock: SystemClock())
         // What is brought here has its price.
         committer = Committer(
             directory, control: control, resolver: resolver, pricer: { _, _ in nil }, options: options)

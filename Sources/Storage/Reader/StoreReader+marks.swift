@@ -4,7 +4,7 @@ extension StoreReader {
     /// What changed within `range`, as far as it was known at `at`, oldest first: what was seen in telemetry, and what was said.
     public func marks(_ range: TimeRange, at: Timestamp) throws -> [Mark] {
         let range = range.cut(at: at)
-        let marks = try sightings(range) + silences(range) + saidMarks(range, at: at)
+        let marks = try sightings(range) + silences(range) + saidMarks(range, at: at) + registryMarks(range)
         return marks.sorted { ($0.time, $0.text) < ($1.time, $1.text) }
     }
 

@@ -102,6 +102,12 @@ extension StoreReader {
           metrics    minute of a series of metrics: time, name, unit, kind, meaning, environment, service, labels (JSON),
                      level (latest), lowest, highest, amount (what came; sum of a distribution), count, p50, p95, p99
                      (≈, from the sender's buckets; seconds where the meaning is a time)
+          prompts    version of a prompt pushed within the range: name, version, digest, author, message, commit, commit_author,
+                     created, model, labels, approved_by
+          releases   release made within the range: id, app, number, digest, prompt_name, prompt_version, model, parameters (JSON),
+                     index, guardrails, author, message, created, active
+          audit      what somebody did: sequence, time, actor, kind, uid, pid, tty, action, object, before, after (digests), reason,
+                     hash
         Times are RFC 3339 UTC; what nobody said is NULL.
         """
 }

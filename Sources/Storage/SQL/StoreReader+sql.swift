@@ -17,6 +17,9 @@ extension StoreReader {
         if words.contains("metrics") { try fillMetrics(range, session) }
         if words.contains("messages") || words.contains("documents") { try fillContents(segments, range, session) }
         if words.contains("feedback") { try fillFeedback(range, session) }
+        for view in Self.registryViews where words.contains(view.name) {
+            try fillRegistry(view.name, view.columns, range, session)
+        }
         return try session.rows(query)
     }
 

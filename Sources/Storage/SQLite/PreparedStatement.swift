@@ -100,6 +100,10 @@ final class PreparedStatement {
     func text(_ column: Int32) -> String? {
         withBytes(column) { $0.baseAddress == nil ? nil : String(decoding: $0, as: UTF8.self) }
     }
+    /// The text of a column in which an empty text is not the same as none.
+    func exactText(_ column: Int32) -> String? {
+        sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : text(column) ?? ""
+    }
     /// The bytes of a blob or text, valid within `body`.
     @inline(__always)
     func withBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {

@@ -39,6 +39,11 @@ public struct StoreOptions: Sendable {
     /// Spans of recent traces kept in memory (twice as many at most).
     public var cachedSpans = 30_000
 
+    /// Keeps the head of the audit log; nil for `audit.head` in the store. In a directory that who writes the store cannot write, it proves more.
+    public var auditHeadPath: String?
+    /// Keeps the key of the audit log; nil for `audit.key` in the store.
+    public var auditKeyPath: String?
+
     /// The usual values.
     public init() {}
 }

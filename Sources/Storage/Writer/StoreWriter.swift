@@ -24,7 +24,7 @@ public final class StoreWriter: Sendable {
         let (lock, queue, opening) = (try StoreLock(directory), SubmissionQueue(options), Opening())
         self.queue = queue
         self.directory = directory
-        let control = try ControlFile(directory)
+        let control = try ControlFile(directory, options, clock: clock)
         self.control = control
         reserve = ReserveFile(path: directory.reservePath, bytes: options.reserveBytes)
         let report = report

@@ -23,6 +23,15 @@ import Testing
         .readEvaluations: ([.viewer, .editor, .approver, .admin], false),
         .runEvaluation: ([.editor, .approver], false),
         .testReceiver: ([.editor, .admin], false),
+        .readRegistry: ([.viewer, .editor, .approver, .admin], false),
+        .readPrompt: ([.viewer, .editor, .approver, .admin], true),
+        .pushPrompt: ([.editor, .approver], false),
+        .labelPrompt: ([.editor, .approver], false),
+        .reviewPrompt: ([.approver], false),
+        .createRelease: ([.editor, .approver], false),
+        .rollBack: ([.approver], false),
+        .readAudit: ([.viewer, .editor, .approver, .admin], false),
+        .verifyAudit: ([.admin], false),
     ]
 
     private static func grants() -> [Grant] {

@@ -33,7 +33,8 @@ import Testing
         configuration.alerts.rules = [try AlertScene.fewCalls]
         let model = try ModelDouble { connection, _ in connection.waitForEnd() }
         configuration.endpoints = [try model.settings()]
-        let scene = try ControlScene(configuration: configuration)
+        let scene = try ControlScene(
+            grant: Grant(roles: [.editor, .approver, .admin], content: true), configuration: configuration)
         try scene.storeCall()
         let alert = try AlertScene.firing(in: scene.store)
         let document = try scene.ask(HTTPText.get("/api/v1/openapi.json")).json
@@ -53,17 +54,28 @@ import Testing
             "/api/v1/alerts/{id}/ack": #"{"note":"I look"}"#,
             "/api/v1/alerts/{id}/note": #"{"note":"it is the network"}"#,
             "/api/v1/silences": #"{"alert":"\#(alert.id)","seconds":60,"reason":"known"}"#,
+            "/api/v1/prompts":
+                #"{"prompt":{"name":"1","messages":[{"role":"user","text":"{{q}}"}],"model":"m"},"message":"first"}"#,
+            "/api/v1/prompts/{name}/labels": #"{"label":"staging","version":1,"reason":"to try"}"#,
+            "/api/v1/prompts/{name}/{version}/reviews":
+                #"{"verdict":"request_changes","comment":"shorter","digest":"\#(Self.digest)"}"#,
+            "/api/v1/releases": #"{"prompt":"1@1","message":"first"}"#,
             "/api/v1/scores": #"""
             {"trace_id":"\#(trace)","span_id":"\#(span)","name":"x","value":1,"label":"l","explanation":"e","source":"code"}
             """#,
         ]
         for path in document["paths"]?.members ?? [] {
-            for operation in path.value.members ?? [] {
+            // There is no earlier release to go back to; the registry's own tests do that.
+            for operation in path.value.members ?? [] where path.name != "/api/v1/apps/{app}/rollback" {
                 var target =
                     path.name.hasPrefix("/api/v1/alerts/")
                     ? path.name.replacing("{id}", with: alert.id.description) : ControlScene.path(path.name)
                 let parameters = (operation.value["parameters"]?.array ?? []).filter { $0["in"] == "query" }
-                let values = ["trace_id": trace, "from": "2026-11-24T03:00:00Z", "to": "2026-11-24T04:00:00Z"]
+                target = target.replacing("/releases/1", with: "/releases/1@r1")
+                let values = [
+                    "actor": ControlScene.user, "action": "prompt", "object": "1", "before": "1000", "limit": "10",
+                    "trace_id": trace, "from": "2026-11-24T03:00:00Z", "to": "2026-11-24T04:00:00Z",
+                ]
                 for (index, parameter) in parameters.enumerated() {
                     let name = try #require(parameter["name"]?.string)
                     target += "\(index == 0 ? "?" : "&")\(name)=\(try #require(values[name]))"
@@ -83,6 +95,11 @@ import Testing
         let refused = try scene.ask(HTTPText.get("/api/v1/nothing"))
         #expect(Self.problems(refused.json, ControlSchemas.failure) == [])
     }
+
+    /// Of the prompt that is pushed.
+    private static let digest =
+        (try? Prompt(name: "1", messages: [PromptMessage(role: "user", text: "{{q}}")], model: "m").digest())?
+        .description ?? ""
 
     private static func schema(_ place: JSON?) -> JSON? { place?["content"]?["application/json"]?["schema"] }
 
