@@ -9,7 +9,7 @@ struct Headframe: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, StatsCommand.self, RequestsCommand.self, RequestCommand.self,
             SQLCommand.self, AlertsCommand.self, HandoverCommand.self, FeedbackCommand.self, ScoreCommand.self,
-            MarkCommand.self, ExportCommand.self, OpenCommand.self, ScreenshotCommand.self, DoctorCommand.self,
+            MarkCommand.self, RolloutGroupCommand.self, ExportCommand.self, OpenCommand.self, ScreenshotCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

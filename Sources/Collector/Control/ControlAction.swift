@@ -13,13 +13,20 @@ enum ControlAction: String, CaseIterable, Sendable {
     case testReceiver = "test receivers of alerts"
     case readAlerts = "read alerts"
     case handleAlerts = "acknowledge and silence alerts"
+    case readRollouts = "read rollouts"
+    case startRollout = "start rollouts"
+    case holdRollout = "hold rollouts and write beside them"
+    case approveRollout = "approve steps of rollouts, as far as their plans say"
+    case decideRollout = "promote, resume, abort and roll back rollouts"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
-        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts:
+        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readRollouts:
             [.viewer, .editor, .approver, .admin]
-        case .giveFeedback, .storeScore, .setMark, .handleAlerts: [.editor, .approver]
+        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .startRollout, .holdRollout, .approveRollout:
+            [.editor, .approver]
+        case .decideRollout: [.approver]
         case .testReceiver: [.editor, .admin]
         }
     }

@@ -21,5 +21,5 @@ struct ControlEndpoint: Sendable {
     var isCommand: Bool { method != .GET }
 
     /// All there are.
-    static let all: [ControlEndpoint] = feedback + scores + marks + alerts + state + receivers
+    static let all: [ControlEndpoint] = feedback + scores + marks + alerts + rollouts + state + receivers
 }

@@ -8,16 +8,18 @@ import Synchronization
 final class ControlService: Sendable {
     let store: ControlStore
     let deliveries: DeliveryService
+    let rollouts: RolloutService
     /// How the collector is now.
     let status: @Sendable () -> CollectorStatus
     private let logger: Logger
     private let sharedRules: Mutex<AccessRules>
 
     init(
-        store: ControlStore, deliveries: DeliveryService, rules: AccessRules, logger: Logger,
+        store: ControlStore, deliveries: DeliveryService, rollouts: RolloutService, rules: AccessRules, logger: Logger,
         status: @escaping @Sendable () -> CollectorStatus
     ) {
-        (self.store, self.deliveries, self.logger, self.status) = (store, deliveries, logger, status)
+        (self.store, self.deliveries, self.rollouts) = (store, deliveries, rollouts)
+        (self.logger, self.status) = (logger, status)
         sharedRules = Mutex(rules)
     }
 

@@ -33,6 +33,7 @@ public final class Collector: Sendable {
     /// What applications are told to use.
     let board = ServingBoard()
     private let exposures: ExposureRecorder
+    private let rollouts: RolloutService
     private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
@@ -89,6 +90,10 @@ public final class Collector: Sendable {
         }
         Collector.noticeChanges(options.configuration, in: controlStore, logger)
         (deliveries, alerts) = Collector.alerts(options.configuration, controlStore, directory, clock, logger)
+        rollouts = RolloutService(
+            store: controlStore, reader: Collector.reader(of: directory),
+            services: options.configuration.apps.mapValues(\.services), deliveries: deliveries, board: board,
+            clock: clock, logger: logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let store = controlStore
         exposures = ExposureRecorder(logger: logger) { exposures in try store.change { try $0.keep(exposures) } }
@@ -114,12 +119,13 @@ public final class Collector: Sendable {
             "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
         let (directory, ledger, state, http, grpc) = (directory, ledger, state, http, grpc)
         controlService = ControlService(
-            store: controlStore, deliveries: deliveries,
+            store: controlStore, deliveries: deliveries, rollouts: rollouts,
             rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
             logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
         alerts.start(on: group.next())
         exposures.start(on: group.next())
+        rollouts.start(on: group.next())
         ticker = Ticker(every: .seconds(1), on: group.next()) {
             let now = clock.now()
             directory.write(state.status(http: http, grpc: grpc, at: now))
@@ -153,6 +159,7 @@ public final class Collector: Sendable {
         Collector.noticeChanges(configuration, in: controlStore, logger)
         deliveries.use(configuration.alerts.receivers)
         alerts.use(configuration.alertRules)
+        rollouts.use(services: configuration.apps.mapValues(\.services))
         logger.info("the configuration was read again")
         let keys =
             settings.changesNeedingRestart(configuration.collector).map { "collector." + $0 }
@@ -175,6 +182,7 @@ public final class Collector: Sendable {
     public func stop() {
         state.stop()
         alerts.stop()
+        rollouts.stop()
         // Before commands: a test of a receiver is one, and waits for it.
         deliveries.stop()
         control?.stop()
