@@ -20,6 +20,11 @@ import Testing
         .readAlerts: ([.viewer, .editor, .approver, .admin], false),
         .handleAlerts: ([.editor, .approver], false),
         .testReceiver: ([.editor, .admin], false),
+        .readRollouts: ([.viewer, .editor, .approver, .admin], false),
+        .startRollout: ([.editor, .approver], false),
+        .holdRollout: ([.editor, .approver], false),
+        .approveRollout: ([.editor, .approver], false),
+        .decideRollout: ([.approver], false),
     ]
 
     private static func grants() -> [Grant] {
