@@ -8,9 +8,10 @@ struct Headframe: ParsableCommand {
         abstract: "Operations console for LLM applications: what they do, what it costs, what changed.",
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, StatsCommand.self, RequestsCommand.self, RequestCommand.self,
-            SQLCommand.self, PromptCommand.self, ReleaseCommand.self, EvalCommand.self, AuditCommand.self,
-            AlertsCommand.self, DriftCommand.self, HandoverCommand.self, FeedbackCommand.self, ScoreCommand.self,
-            MarkCommand.self, ExportCommand.self, OpenCommand.self, ScreenshotCommand.self, DoctorCommand.self,
+            SQLCommand.self, PromptCommand.self, ReleaseCommand.self, RolloutGroupCommand.self, EvalCommand.self,
+            AuditCommand.self, AlertsCommand.self, DriftCommand.self, HandoverCommand.self, FeedbackCommand.self,
+            ScoreCommand.self, MarkCommand.self, ExportCommand.self, OpenCommand.self, ScreenshotCommand.self,
+            DoctorCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

@@ -25,16 +25,22 @@ enum ControlAction: String, CaseIterable, Sendable {
     case rollBack = "roll back"
     case readAudit = "read the audit log"
     case verifyAudit = "verify the audit log"
+    case readRollouts = "read rollouts"
+    case startRollout = "start rollouts"
+    case holdRollout = "hold rollouts and write beside them"
+    case approveRollout = "approve steps of rollouts, as far as their plans say"
+    case decideRollout = "promote, resume, abort and roll back rollouts"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
         case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readEvaluations, .readRegistry,
-            .readPrompt, .readAudit:
+            .readPrompt, .readAudit, .readRollouts:
             [.viewer, .editor, .approver, .admin]
         case .giveFeedback, .storeScore, .setMark, .handleAlerts, .runEvaluation, .chooseReference, .pushPrompt,
-            .labelPrompt, .createRelease:
+            .labelPrompt, .createRelease, .startRollout, .holdRollout, .approveRollout:
             [.editor, .approver]
+        case .decideRollout: [.approver]
         case .testReceiver: [.editor, .admin]
         case .reviewPrompt, .rollBack: [.approver]
         case .verifyAudit: [.admin]

@@ -24,5 +24,6 @@ struct ControlEndpoint: Sendable {
 
     /// All there are.
     static let all: [ControlEndpoint] =
-        feedback + scores + marks + alerts + drift + evaluations + state + receivers + prompts + releases + audit
+        feedback + scores + marks + alerts + drift + evaluations + rollouts + state + receivers + prompts + releases
+        + audit
 }

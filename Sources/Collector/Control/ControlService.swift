@@ -9,6 +9,7 @@ final class ControlService: Sendable {
     let store: ControlStore
     let deliveries: DeliveryService
     let evaluations: EvaluationService
+    let rollouts: RolloutService
     /// How the collector is now.
     let status: @Sendable () -> CollectorStatus
     /// To be called when a release was made, or another one is served.
@@ -18,12 +19,13 @@ final class ControlService: Sendable {
     private let sharedRules: Mutex<AccessRules>
 
     init(
-        store: ControlStore, deliveries: DeliveryService, evaluations: EvaluationService, rules: AccessRules,
-        protectedLabels: Set<String>, logger: Logger, releasesChanged: @escaping @Sendable () -> Void,
-        status: @escaping @Sendable () -> CollectorStatus
+        store: ControlStore, deliveries: DeliveryService, evaluations: EvaluationService, rollouts: RolloutService,
+        rules: AccessRules, protectedLabels: Set<String>, logger: Logger,
+        releasesChanged: @escaping @Sendable () -> Void, status: @escaping @Sendable () -> CollectorStatus
     ) {
         (self.store, self.deliveries, self.evaluations) = (store, deliveries, evaluations)
-        (self.logger, self.status, self.releasesChanged) = (logger, status, releasesChanged)
+        (self.rollouts, self.logger) = (rollouts, logger)
+        (self.status, self.releasesChanged) = (status, releasesChanged)
         sharedRules = Mutex(rules)
         sharedLabels = Mutex(protectedLabels)
     }

@@ -35,6 +35,7 @@ public final class Collector: Sendable {
     private let exposures: ExposureRecorder
     private let evaluations: EvaluationService
     private let drift: DriftService
+    private let rollouts: RolloutService
     private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
@@ -102,6 +103,10 @@ public final class Collector: Sendable {
             throw error
         }
         drift = Collector.drift(controlStore, directory, clock, logger)
+        rollouts = RolloutService(
+            store: controlStore, reader: Collector.reader(of: directory),
+            services: options.configuration.apps.mapValues(\.services), deliveries: deliveries, board: board,
+            clock: clock, logger: logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let store = controlStore
         exposures = ExposureRecorder(logger: logger) { exposures in try store.change { try $0.keep(exposures) } }
@@ -130,7 +135,7 @@ public final class Collector: Sendable {
         let (directory, ledger, state, http, grpc) = (directory, ledger, state, http, grpc)
         let (controlStore, receiver, logger) = (controlStore, receiver, logger)
         controlService = ControlService(
-            store: controlStore, deliveries: deliveries, evaluations: evaluations,
+            store: controlStore, deliveries: deliveries, evaluations: evaluations, rollouts: rollouts,
             rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
             protectedLabels: Set(options.configuration.prompts.protectedLabels), logger: logger,
             releasesChanged: { Collector.useReleases(of: controlStore, in: receiver, logger) },
@@ -139,6 +144,7 @@ public final class Collector: Sendable {
         alerts.start(on: group.next())
         exposures.start(on: group.next())
         drift.start(on: group.next())
+        rollouts.start(on: group.next())
         ticker = Ticker(every: .seconds(1), on: group.next()) {
             let now = clock.now()
             directory.write(state.status(http: http, grpc: grpc, at: now))
@@ -175,6 +181,7 @@ public final class Collector: Sendable {
         deliveries.use(configuration.alerts.receivers)
         alerts.use(configuration.alertRules)
         evaluations.use(configuration.endpoints)
+        rollouts.use(services: configuration.apps.mapValues(\.services))
         logger.info("the configuration was read again")
         let keys =
             settings.changesNeedingRestart(configuration.collector).map { "collector." + $0 }
@@ -198,6 +205,7 @@ public final class Collector: Sendable {
         state.stop()
         alerts.stop()
         drift.stop()
+        rollouts.stop()
         // Before commands: a test of a receiver is one, and waits for it.
         deliveries.stop()
         control?.stop()

@@ -4,14 +4,13 @@ import GRDB
 /// The tables of `control.db`. Times are nanoseconds since 1970 UTC.
 enum ControlSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 8
+    static let version = 9
     /// The first version that has the table `feedback`.
     static let firstWithFeedback = 2
     /// The first version that has the table `mark`.
     static let firstWithMarks = 3
     /// The first version that has the tables of alerts.
     static let firstWithAlerts = 4
-
     /// The first version that has the tables of prompts, releases and the audit log.
     static let firstWithRegistry = 8
 
@@ -53,6 +52,10 @@ enum ControlSchema {
             try db.execute(sql: AuditSchema.tables + RegistrySchema.tables)
             try AuditSchema.takeOver(db, signedWith: auditKey)
             try db.execute(sql: "PRAGMA user_version = 8")
+        }
+        migrator.registerMigration("9") { db in
+            try db.execute(sql: RolloutSchema.tables)
+            try db.execute(sql: "PRAGMA user_version = 9")
         }
         return migrator
     }

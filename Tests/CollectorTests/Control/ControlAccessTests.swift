@@ -32,6 +32,11 @@ import Testing
         .rollBack: ([.approver], false),
         .readAudit: ([.viewer, .editor, .approver, .admin], false),
         .verifyAudit: ([.admin], false),
+        .readRollouts: ([.viewer, .editor, .approver, .admin], false),
+        .startRollout: ([.editor, .approver], false),
+        .holdRollout: ([.editor, .approver], false),
+        .approveRollout: ([.editor, .approver], false),
+        .decideRollout: ([.approver], false),
     ]
 
     private static func grants() -> [Grant] {

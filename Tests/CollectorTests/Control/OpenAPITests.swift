@@ -53,6 +53,7 @@ import Testing
             "/api/v1/evaluations/{id}/stop": "",
             "/api/v1/alerts/{id}/ack": #"{"note":"I look"}"#,
             "/api/v1/alerts/{id}/note": #"{"note":"it is the network"}"#,
+            "/api/v1/rollouts": RolloutScene.plan.json.text,
             "/api/v1/silences": #"{"alert":"\#(alert.id)","seconds":60,"reason":"known"}"#,
             "/api/v1/prompts":
                 #"{"prompt":{"name":"1","messages":[{"role":"user","text":"{{q}}"}],"model":"m"},"message":"first"}"#,
@@ -64,9 +65,12 @@ import Testing
             {"trace_id":"\#(trace)","span_id":"\#(span)","name":"x","value":1,"label":"l","explanation":"e","source":"code"}
             """#,
         ]
-        for path in document["paths"]?.members ?? [] {
-            // There is no earlier release to go back to; the registry's own tests do that.
-            for operation in path.value.members ?? [] where path.name != "/api/v1/apps/{app}/rollback" {
+        // There is no earlier release to go back to, and each decision needs a rollout of its own: their own tests do those.
+        let paths = (document["paths"]?.members ?? []).filter {
+            !$0.name.hasPrefix("/api/v1/rollouts/{id}/") && $0.name != "/api/v1/apps/{app}/rollback"
+        }
+        for path in paths {
+            for operation in path.value.members ?? [] {
                 var target =
                     path.name.hasPrefix("/api/v1/alerts/")
                     ? path.name.replacing("{id}", with: alert.id.description) : ControlScene.path(path.name)
