@@ -4,7 +4,7 @@ import GRDB
 /// The tables of `control.db`. Times are nanoseconds since 1970 UTC.
 enum ControlSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 9
+    static let version = 10
     /// The first version that has the table `feedback`.
     static let firstWithFeedback = 2
     /// The first version that has the table `mark`.
@@ -13,6 +13,10 @@ enum ControlSchema {
     static let firstWithAlerts = 4
     /// The first version that has the tables of prompts, releases and the audit log.
     static let firstWithRegistry = 8
+    /// The first version that has the tables of rollouts.
+    static let firstWithRollouts = 9
+    /// The first version that has the table `silence`.
+    static let firstWithSilences = 10
 
     /// - Parameter auditKey: signs the history that a store already has.
     static func migrator(auditKey: HMACSHA256) -> DatabaseMigrator {
@@ -56,6 +60,10 @@ enum ControlSchema {
         migrator.registerMigration("9") { db in
             try db.execute(sql: RolloutSchema.tables)
             try db.execute(sql: "PRAGMA user_version = 9")
+        }
+        migrator.registerMigration("10") { db in
+            try db.execute(sql: AlertSchema.silences)
+            try db.execute(sql: "PRAGMA user_version = 10")
         }
         return migrator
     }
