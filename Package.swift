@@ -95,7 +95,7 @@ let package = Package(
             dependencies: [
                 "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
                 "Collector", "Drawing",
-                "Reports", "Diagnosis", "PromptDiff", "Wording",
+                "Reports", "Diagnosis", "PromptDiff", "Comparison", "Wording",
                 "Console", "ControlClient", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),
         .executableTarget(

@@ -41,7 +41,7 @@ import Testing
         "headframe": [
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Collector",
             "Drawing",
-            "Reports", "Diagnosis", "PromptDiff", "Wording", "Console", "ControlClient",
+            "Reports", "Diagnosis", "PromptDiff", "Comparison", "Wording", "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [
