@@ -95,7 +95,7 @@ let package = Package(
             dependencies: [
                 "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
                 "Collector", "Drawing",
-                "Reports", "Diagnosis", "PromptDiff", "Wording", "Evaluation",
+                "Reports", "Diagnosis", "PromptDiff", "Comparison", "Wording", "Evaluation",
                 "Console", "ControlClient", "Terminal", "Simulator", arguments,
             ], swiftSettings: strict),
         .executableTarget(

@@ -8,7 +8,7 @@ public struct PromptComparison: Hashable, Sendable {
     public let old: ComparedVersion
     public let new: ComparedVersion
     public let difference: PromptDifference
-    /// Offline first, then live.
+    /// Offline first, then live; those that were measured of both versions.
     public let effects: [Effect]
     /// The newest runs of both over the same golden set; nil when there are none.
     public let runs: RunComparison?
@@ -19,7 +19,8 @@ public struct PromptComparison: Hashable, Sendable {
     ) {
         (self.name, self.old, self.new, self.runs) = (name, old, new, runs)
         difference = PromptDifference(from: old.prompt, to: new.prompt)
-        self.effects = effects.filter { $0.source == .offline } + effects.filter { $0.source == .observational }
+        let known = effects.filter { $0.countA > 0 && $0.countB > 0 }
+        self.effects = known.filter { $0.source == .offline } + known.filter { $0.source == .observational }
     }
 
     /// What to do about it.

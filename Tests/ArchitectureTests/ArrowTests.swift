@@ -41,7 +41,7 @@ import Testing
         "headframe": [
             "Domain", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration", "Collector",
             "Drawing",
-            "Reports", "Diagnosis", "PromptDiff", "Wording", "Evaluation", "Console", "ControlClient",
+            "Reports", "Diagnosis", "PromptDiff", "Comparison", "Wording", "Evaluation", "Console", "ControlClient",
             "Terminal", "Simulator", "ArgumentParser",
         ],
         "Bench": [

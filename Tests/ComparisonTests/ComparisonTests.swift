@@ -70,6 +70,15 @@ struct ComparisonTests {
         #expect(advice([], passed).answer == .doNotShip)
     }
 
+    @Test("what was measured of one version only is no effect")
+    func oneSided() {
+        let effect = Effect(
+            .errorRate, source: .observational, scale: .difference, a: 0.1, b: nil, countA: 40, countB: 0, change: nil,
+            interval: nil)
+        let comparison = ComparisonScene.comparison(effects: [effect], runs: nil)
+        #expect(comparison.effects.isEmpty && comparison.advice.answer == .untried)
+    }
+
     @Test("moving forth and back leads to the same place, and never beyond the end", arguments: [true, false])
     func moving(isFolded: Bool) {
         let long = ComparisonScene.long(lines: 200)

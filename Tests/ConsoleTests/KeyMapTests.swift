@@ -30,8 +30,8 @@ struct KeyMapTests {
         #expect(CommandTable.footer.count == CommandTable.footerNames.count)
     }
 
-    /// What is said of an answer can be taken back with the same key.
-    private static let signs = ["request.good", "request.bad", "request.correct"]
+    /// What is said of an answer can be taken back with the same key, and a review only begins a line that is to be finished.
+    private static let signs = ["request.good", "request.bad", "request.correct", "comparison.review"]
 
     @Test("what changes something has an upper-case key, far from the keys that move")
     func danger() {

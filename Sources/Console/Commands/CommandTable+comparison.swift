@@ -21,6 +21,14 @@ extension CommandTable {
             state.changeComparison { $0.isFolded.toggle() }
         },
         Command(
+            name: "comparison.review", word: "review", group: .comparison, places: [.comparison],
+            keys: [.character("r")], description: "approve the newer version, or ask for changes of it",
+            danger: .changes,
+            argument: .init(
+                label: "approve|changes COMMENT", candidates: { _ in ConsoleState.verdictWords.map(\.word) }),
+            disabledReason: { $0.reviewIsOff },
+            run: { state, text throws(CommandFailure) in try state.reviewVersion(text) }),
+        Command(
             name: "comparison.behaviour", word: "behaviour", group: .comparison, places: [.comparison],
             keys: [.character("b")], description: "golden questions with both answers, the largest loss first",
             disabledReason: {

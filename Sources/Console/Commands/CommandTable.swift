@@ -21,7 +21,7 @@ enum CommandTable {
         "request.failure", "request.fold", "request.view", "request.nextMatch", "request.search", "request.good",
         "request.bad", "request.correct", "session.turns", "request.foldAll", "session.next", "request.copy",
         "request.note", "request.export",
-        "prompts.compare", "prompts.mark", "comparison.behaviour", "comparison.nextChange",
+        "prompts.compare", "prompts.mark", "comparison.behaviour", "comparison.review", "comparison.nextChange",
         "comparison.form", "comparison.words", "comparison.fold", "behaviour.tag", "behaviour.down", "behaviour.form",
         "evaluations.compare", "audit.verify",
         "alerts.incident", "incident.open", "incident.split", "alerts.acknowledge", "alerts.silence", "alerts.note",

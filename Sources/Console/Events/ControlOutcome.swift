@@ -6,4 +6,6 @@ public enum ControlOutcome: Hashable, Sendable {
     case feedback(Feedback)
     /// What was asked about alerts is done.
     case alerts
+    /// What somebody thinks of a version of a prompt is stored.
+    case review
 }

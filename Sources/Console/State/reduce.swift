@@ -92,6 +92,10 @@ extension ConsoleState {
         case .failure(let refusal): tell(.failed, "not stored: \(refusal.message)")
         case .success(.feedback(let feedback)): take(feedback, after: command)
         case .success(.alerts): carryOut(command)
+        case .success(.review):
+            tell(.done, "your review is stored")
+            comparison?.asking.forget()
+            prompts.asking.forget()
         }
         request?.asking.sourceChanged()
         prepareAlerts()

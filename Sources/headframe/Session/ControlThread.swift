@@ -63,7 +63,7 @@ final class ControlThread: Sendable {
     private func attempt(_ command: ControlCommand, _ key: IdempotencyKey) -> Result<ControlOutcome, ControlRefusal> {
         do throws(ControlRefusal) {
             let answer = try client.send(command, key: key)
-            if command.isAboutAlerts { return .success(.alerts) }
+            if let outcome = command.outcomeWhenDone { return .success(outcome) }
             guard let feedback = Feedback(answer) else {
                 throw ControlRefusal(
                     .failed, "the collector answered something that is no feedback; are both of one version?")
@@ -76,11 +76,12 @@ final class ControlThread: Sendable {
 }
 
 extension ControlCommand {
-    /// Whether the answer to it is that it is done.
-    fileprivate var isAboutAlerts: Bool {
+    /// What came of it when the collector does not refuse it; nil where that stands in the answer.
+    fileprivate var outcomeWhenDone: ControlOutcome? {
         switch self {
-        case .acknowledge, .note, .silence, .endSilence: true
-        default: false
+        case .acknowledge, .note, .silence, .endSilence: .alerts
+        case .reviewPrompt: .review
+        default: nil
         }
     }
 }
