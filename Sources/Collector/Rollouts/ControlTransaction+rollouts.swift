@@ -20,7 +20,9 @@ extension ControlTransaction {
         if !events.isEmpty || run.isCourseDue(at: time) { try addCourse(standing) }
         var isAnyoneTold = false
         for event in events {
-            try record("rollout.\(event.change.name)", "\(rollout.id)", before: nil, after: event.json)
+            try record(
+                "rollout.\(event.change.name)", "\(rollout.id)", before: nil, after: event.json, reason: event.reason)
+            try follow(event, of: rollout)
             guard event.isNews else { continue }
             var notification = AlertNotification(
                 .rollout, time: event.time, group: "rollout-\(rollout.id)", severity: event.severity, alerts: [],

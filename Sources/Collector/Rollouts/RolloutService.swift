@@ -139,6 +139,7 @@ final class RolloutService: Sendable {
             var begun: RolloutRun?
             let answer = try service.command(request) { _ in
                 { [deliveries] transaction in
+                    try transaction.check(plan)
                     let (id, attempt) = try transaction.addRollout(plan)
                     let events = try RolloutEngine.start(
                         plan, as: id, attempt: attempt, salt: salt, baselines: baselines, by: transaction.principal,
@@ -206,8 +207,24 @@ final class RolloutService: Sendable {
         }
     }
 
+    /// Serves what the registry says. A rollout of an app that was given a third release meanwhile is over.
+    func use(_ releases: ServedReleases) {
+        for (app, release) in releases.active.sorted(by: { $0.key < $1.key }) {
+            let plan = runs.withLock { $0.values.first { $0.rollout.plan.app == app }?.rollout.plan }
+            do {
+                if plan.map({ $0.from != release && $0.to != release }) ?? true {
+                    try supersede(
+                        app: app, with: release, by: "system", reason: "\(app) was given \(release) meanwhile")
+                }
+            } catch {
+                logger.error("a rollout is not ended", metadata: ["app": "\(app)", "error": "\(error)"])
+            }
+            board.describe(app, releases.values(of: app))
+        }
+    }
+
     /// Ends the rollout of an app that was given another release, and serves that one.
-    func supersede(app: String, with release: String, by principal: String, reason: String) throws {
+    private func supersede(app: String, with release: String, by principal: String, reason: String) throws {
         let now = clock.now()
         try runs.withLock { runs in
             for (id, former) in runs where former.rollout.plan.app == app {

@@ -139,9 +139,12 @@ extension Collector {
     }
 
     /// Reads spans by the releases that there are now.
-    static func useReleases(of store: ControlStore, in receiver: Receiver, _ logger: Logger) {
+    static func useReleases(
+        of store: ControlStore, in receiver: Receiver, _ rollouts: RolloutService, _ logger: Logger
+    ) {
         do {
             receiver.use(ReleaseIndex(try store.releases()))
+            rollouts.use(try ServedReleases(store))
         } catch {
             logger.warning("releases are not read, spans are told by their own words only: \(error)")
         }

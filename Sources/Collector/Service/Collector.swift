@@ -92,7 +92,6 @@ public final class Collector: Sendable {
         }
         if let trouble = controlStore.auditTrouble { logger.error("\(trouble); headframe audit verify says more") }
         Collector.noticeChanges(options.configuration, in: controlStore, logger)
-        Collector.useReleases(of: controlStore, in: receiver, logger)
         (deliveries, alerts) = Collector.alerts(options.configuration, controlStore, directory, clock, logger)
         do throws(CollectorError) {
             evaluations = try Collector.evaluations(options.configuration, directory, prices, clock, logger)
@@ -107,6 +106,7 @@ public final class Collector: Sendable {
             store: controlStore, reader: Collector.reader(of: directory),
             services: options.configuration.apps.mapValues(\.services), deliveries: deliveries, board: board,
             clock: clock, logger: logger)
+        Collector.useReleases(of: controlStore, in: receiver, rollouts, logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let store = controlStore
         exposures = ExposureRecorder(logger: logger) { exposures in try store.change { try $0.keep(exposures) } }
@@ -133,12 +133,12 @@ public final class Collector: Sendable {
         readyLine =
             "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
         let (directory, ledger, state, http, grpc) = (directory, ledger, state, http, grpc)
-        let (controlStore, receiver, logger) = (controlStore, receiver, logger)
+        let (controlStore, receiver, rollouts, logger) = (controlStore, receiver, rollouts, logger)
         controlService = ControlService(
             store: controlStore, deliveries: deliveries, evaluations: evaluations, rollouts: rollouts,
             rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
             protectedLabels: Set(options.configuration.prompts.protectedLabels), logger: logger,
-            releasesChanged: { Collector.useReleases(of: controlStore, in: receiver, logger) },
+            releasesChanged: { Collector.useReleases(of: controlStore, in: receiver, rollouts, logger) },
             status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
         alerts.start(on: group.next())
@@ -166,7 +166,7 @@ public final class Collector: Sendable {
         do throws(CollectorError) {
             let intake = try Intake(configuration, retentionDays: settings.retentionDays, store: directory.path)
             receiver.use(intake)
-            Collector.useReleases(of: controlStore, in: receiver, logger)
+            Collector.useReleases(of: controlStore, in: receiver, rollouts, logger)
             prices.use(intake.prices)
         } catch {
             return logger.error("the configuration is not used: \(error)")

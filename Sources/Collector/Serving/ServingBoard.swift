@@ -18,10 +18,8 @@ final class ServingBoard: Sendable {
     /// Tells an app something else from the next question on.
     func serve(_ app: ServedApp) { apps.withLock { $0[app.name] = app } }
 
-    /// Tells these apps what they say, and no others anything.
-    func serve(only served: [ServedApp]) {
-        apps.withLock { $0 = Dictionary(served.map { ($0.name, $0) }) { _, last in last } }
-    }
+    /// Tells an app what its releases are made of from the next question on.
+    func describe(_ app: String, _ values: [String: JSON]) { apps.withLock { $0[app]?.values = values } }
 
     /// Divides the units of an app otherwise from the next question on.
     func serve(_ traffic: AppTraffic) {

@@ -6,7 +6,7 @@ extension ControlStore {
     public func verifyAudit() throws -> AuditVerification {
         let reading = try DatabaseFile(file.path, .read(version: ControlSchema.version))
         defer { reading.close() }
-        let (key, known) = file.auditProofs
+        let (key, known) = try file.auditProofs
         return try reading.snapshot { try reading.verifyAudit(key: key, known: known) }
     }
 }

@@ -22,7 +22,8 @@ final class ControlFile: @unchecked Sendable {
         }
         let audit = AuditLog(key: key, headPath: options.auditHeadPath ?? directory.auditHeadPath)
         file = try SharedFile(
-            directory.controlPath, .write(schema: ControlSchema.migrator(auditKey: key), version: ControlSchema.version))
+            directory.controlPath, .write(schema: ControlSchema.migrator(auditKey: key), version: ControlSchema.version)
+        )
         self.audit = audit
         do {
             auditTrouble = try file.transaction(committed: audit.publish) { try audit.compare(in: $0, at: clock.now()) }
