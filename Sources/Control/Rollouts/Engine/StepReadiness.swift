@@ -1,7 +1,7 @@
 import Domain
 
 /// What is missing before a step may be left, in words.
-struct StepReadiness {
+public struct StepReadiness {
     /// Gates that have not passed, and units that were not seen.
     private(set) var evidence: [String] = []
     /// The rest of the soak; nil when it is over.
@@ -9,7 +9,8 @@ struct StepReadiness {
     /// People who have not agreed.
     private(set) var approvals: String?
 
-    init(_ rollout: Rollout, _ standing: RolloutStanding, at time: Timestamp) {
+    /// What is missing of `rollout` at `time`.
+    public init(_ rollout: Rollout, _ standing: RolloutStanding, at time: Timestamp) {
         guard let step = rollout.currentStep else { return }
         // The last step compares nothing any more: what it needs was shown before.
         if step.weight != 1 {
@@ -32,10 +33,11 @@ struct StepReadiness {
     /// Whether evidence and time are there, so that people may be asked.
     var isRipe: Bool { evidence.isEmpty && soak == nil }
     var isReady: Bool { isRipe && approvals == nil }
-    var missing: [String] { evidence + [soak, approvals].compactMap(\.self) }
+    /// Everything that is missing, in words.
+    public var missing: [String] { evidence + [soak, approvals].compactMap(\.self) }
 
     /// Persons whose approval counts.
-    static func approvals(of rollout: Rollout, at time: Timestamp) -> Int {
+    public static func approvals(of rollout: Rollout, at time: Timestamp) -> Int {
         rollout.approvals.count { time.since($0.time) <= rollout.plan.approvalLength }
     }
 }
