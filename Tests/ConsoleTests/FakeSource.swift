@@ -29,6 +29,7 @@ struct FakeSource: TelemetrySource {
     var board: AlertBoard?
     var alertLog: [AlertEvent] = []
     var registry = FakeRegistry()
+    var rolloutDetails: [RolloutDetail] = []
 
     func stats(_ query: StatsQuery) throws -> StatsResult {
         let chosen = series.filter { $0.matches(query.filter) }
@@ -85,6 +86,10 @@ struct FakeSource: TelemetrySource {
     func alerts(at: Timestamp) throws -> AlertBoard? { board }
     func alertEvents(of alert: AlertID?, _ range: TimeRange, limit: Int) throws -> [AlertEvent] {
         Array(alertLog.filter { (alert == nil || $0.alert == alert) && range.contains($0.time) }.prefix(limit))
+    }
+    func rollouts(at: Timestamp, limit: Int) throws -> [Rollout] { Array(rolloutDetails.map(\.rollout).prefix(limit)) }
+    func rollout(_ id: RolloutID, at: Timestamp) throws -> RolloutDetail? {
+        rolloutDetails.first { $0.rollout.id == id }
     }
     func summary() throws -> StoreSummary { storeSummary }
     func version() throws -> Int64 { 1 }

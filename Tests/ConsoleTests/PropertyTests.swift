@@ -9,10 +9,10 @@ struct PropertyTests {
     static let sources = [
         Scene.empty, Scene.calm, Scene.slowCanary, Scene.stale, Scene.hostile, FakeSource(), Scene.traffic,
         Scene.hostileCalls, Scene.alarmed, Scene.hostileAlerts,
-        Scene.reviewed, Scene.hostilePrompts,
+        Scene.reviewed, Scene.hostilePrompts, Scene.rolling, Scene.hostileRollouts,
     ]
     static let keys: [Key] =
-        "abcdefghijklmnopqrstuvwxyzTMZASNUV/:?@[]{} 0123456789.-!\"".unicodeScalars.map {
+        "abcdefghijklmnopqrstuvwxyzTMZASNUVPHXR/:?@[]{} 0123456789.-!\"".unicodeScalars.map {
             $0 == " " ? .space : .character($0)
         } + [
             .enter, .escape, .tab, .shiftTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,

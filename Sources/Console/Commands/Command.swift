@@ -11,6 +11,7 @@ struct Command: Sendable {
         case incident = "Incident"
         case prompts = "Prompts"
         case comparison = "Comparison of versions"
+        case rollouts = "Rollouts"
         case evaluations = "Evals"
         case audit = "Audit"
         case time = "Time"

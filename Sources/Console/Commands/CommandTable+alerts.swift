@@ -12,10 +12,18 @@ extension CommandTable {
             }),
         Command(
             name: "alerts.waiting", word: "waiting", group: .alerts, keys: [.character("!")],
-            description: "go to what waits for somebody, the most urgent first", footerWord: "what waits",
-            disabledReason: { $0.alerts.view?.waiting.isEmpty ?? true ? "nothing waits" : nil },
+            description: "go to what waits for somebody, the most urgent first: pages, approvals, warnings",
+            footerWord: "what waits",
+            disabledReason: {
+                ($0.alerts.view?.waiting.isEmpty ?? true) && $0.rollouts.waiting.isEmpty ? "nothing waits" : nil
+            },
             run: { state, _ in
-                state.goToWaiting()
+                // A page is more urgent than an approval, an approval than a warning.
+                if state.alerts.view?.count(.page) ?? 0 > 0 || state.rollouts.waiting.isEmpty {
+                    state.goToWaiting()
+                } else {
+                    state.goToWaitingRollout()
+                }
                 return []
             }),
         Command(
@@ -35,7 +43,7 @@ extension CommandTable {
             name: "alerts.note", word: "note", group: .alerts, places: [.alerts, .incident], keys: [.character("N")],
             description: "write something beside the alert, for who comes next", danger: .changes,
             argument: .init(label: "TEXT"),
-            disabledReason: { $0.alertAtHand == nil ? "no alert is selected" : $0.alertActionsAreOff },
+            disabledReason: { $0.alertAtHand == nil ? "no alert is selected" : $0.controlIsOff },
             run: { state, text throws(CommandFailure) in try state.noteAlert(text) }),
         Command(
             name: "alerts.endSilence", word: "unsilence", group: .alerts, places: [.alerts, .incident],

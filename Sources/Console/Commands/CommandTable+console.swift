@@ -89,7 +89,7 @@ extension ConsoleState {
     var hasOpened: Bool {
         switch place {
         case .overview: overview.isZoomed || chartCursor != nil
-        case .requests, .alerts, .prompts, .evaluations, .audit: false
+        case .requests, .alerts, .prompts, .rollouts, .evaluations, .audit: false
         case .request, .health, .incident, .comparison, .behaviour: true
         }
     }
@@ -102,7 +102,7 @@ extension ConsoleState {
             chartCursor != nil || overview.isZoomed || !overview.lens.filterText.isEmpty || !overview.earlier.isEmpty
         case .requests: !requests.earlier.isEmpty || requestsSearch != nil
         case .alerts: !alerts.filter.isEmpty
-        case .prompts, .evaluations, .audit: false
+        case .prompts, .rollouts, .evaluations, .audit: false
         case .request, .health, .incident, .comparison, .behaviour: true
         }
     }

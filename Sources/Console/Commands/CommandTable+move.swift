@@ -39,6 +39,7 @@ extension ConsoleState {
         case .alerts: moveInAlerts(movement)
         case .incident: moveInIncident(movement)
         case .prompts: prompts.move(by: movement.rows(page: promptsLayout.versions.height))
+        case .rollouts: rollouts.move(by: movement.rows(page: rolloutsLayout.gates.height))
         case .comparison: moveInComparison(movement)
         case .evaluations: evaluations.move(by: movement.rows(page: ScreenLayout(size).pane.height))
         case .audit: audit.move(by: movement.rows(page: ScreenLayout(size).pane.height))
@@ -87,6 +88,10 @@ extension ConsoleState {
         if place == .incident { return focusIncidentPanel(distance) }
         if place == .prompts {
             prompts.focus = prompts.focus == .prompts ? .versions : .prompts
+            return
+        }
+        if place == .rollouts {
+            rollouts.focus = rollouts.focus == .rollouts ? .gates : .rollouts
             return
         }
         guard place.hasPanels else { return }

@@ -1,7 +1,8 @@
 /// All commands, in the order in which help lists them.
 enum CommandTable {
     static let commands =
-        overview + requests + request + health + alerts + incident + prompts + comparison + behaviour + evaluations
+        overview + requests + request + health + alerts + incident + prompts + comparison + behaviour + rollouts
+        + evaluations
         + audit + time + scope + console + move
 
     /// The command of this name.
@@ -23,6 +24,9 @@ enum CommandTable {
         "request.note", "request.export",
         "prompts.compare", "prompts.mark", "comparison.behaviour", "comparison.review", "comparison.nextChange",
         "comparison.form", "comparison.words", "comparison.fold", "behaviour.tag", "behaviour.down", "behaviour.form",
+        "rollouts.approve", "rollouts.resume", "rollouts.promote", "rollouts.hold", "rollouts.abort",
+        "rollouts.rollback",
+        "rollouts.note", "rollouts.samples",
         "evaluations.compare", "audit.verify",
         "alerts.incident", "incident.open", "incident.split", "alerts.acknowledge", "alerts.silence", "alerts.note",
         "alerts.endSilence", "incident.handover", "incident.export",

@@ -8,4 +8,6 @@ public enum ControlOutcome: Hashable, Sendable {
     case alerts
     /// What somebody thinks of a version of a prompt is stored.
     case review
+    /// What was decided about a rollout is done.
+    case rollout
 }

@@ -4,4 +4,5 @@ enum Overlay: Sendable {
     case picker(Picker)
     case prompt(Prompt)
     case editor(Editor)
+    case decision(Decision)
 }

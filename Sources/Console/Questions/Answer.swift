@@ -18,4 +18,6 @@ public enum Answer: Sendable {
     case comparison(ComparisonAnswer)
     case evaluations(EvaluationsAnswer)
     case audit(AuditAnswer)
+    case rollouts([Rollout])
+    case rollout(RolloutDetail?)
 }

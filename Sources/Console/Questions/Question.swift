@@ -19,6 +19,8 @@ public enum Question: Hashable, Sendable {
     case comparison(ComparisonQuestion)
     case evaluations(EvaluationsQuestion)
     case audit(AuditQuestion)
+    case rollouts(RolloutsQuestion)
+    case rollout(RolloutQuestion)
 
     /// Answers it; may take a while, in which `watch` is told how far it has come and may end it.
     public func answer(from source: some TelemetrySource, watch: SearchWatch = { _ in true }) throws -> Answer {
@@ -37,6 +39,8 @@ public enum Question: Hashable, Sendable {
         case .comparison(let question): .comparison(try ComparisonAnswer.load(question, from: source))
         case .evaluations(let question): .evaluations(try EvaluationsAnswer.load(question, from: source))
         case .audit(let question): .audit(try AuditAnswer.load(question, from: source))
+        case .rollouts(let question): .rollouts(try question.answer(from: source))
+        case .rollout(let question): .rollout(try source.rollout(question.id, at: question.at))
         case .preview(let question): .preview(try AlertPreview.of(question.rule, in: source, over: question.range))
         }
     }

@@ -4,7 +4,7 @@ public struct QuestionID: Hashable, Sendable {
     /// worthless.
     public enum Kind: Hashable, Sendable, CaseIterable {
         case overview, requests, vocabulary, request, reading, session, health, board, alert, dossier, preview, prompts,
-            comparison, evaluations, audit
+            comparison, evaluations, audit, rollouts, rollout
     }
 
     public let kind: Kind

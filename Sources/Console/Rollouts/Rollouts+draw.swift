@@ -63,7 +63,7 @@ extension ConsoleState {
             return [
                 StyledText(rollout.plan.app), StyledText(rollout.plan.releasesText), StyledText(stepText(rollout)),
                 rollout.phase.text, StyledText(Format.age(seconds: since), .textMuted),
-                StyledText(rollout.author.person, .textMuted),
+                StyledText(Format.person(rollout.author), .textMuted),
             ]
         }
         table.hasHeader = false
@@ -72,7 +72,8 @@ extension ConsoleState {
     }
 
     private func stepText(_ rollout: Rollout) -> String {
-        let share = rollout.currentStep?.weight == nil && !rollout.phase.isFinal ? "shadow" : RolloutStep.share(rollout.weight)
+        let share =
+            rollout.currentStep?.weight == nil && !rollout.phase.isFinal ? "shadow" : RolloutStep.share(rollout.weight)
         return "\(rollout.step + 1)/\(rollout.plan.steps.count) · \(share)"
     }
 
@@ -81,7 +82,9 @@ extension ConsoleState {
         let plan = rollout.plan
         let since = Format.age(seconds: (rollout.ended ?? now ?? end).since(rollout.stepBegan).seconds)
         let isNarrow = size.widthClass == .narrow
-        let step = isNarrow ? "step \(rollout.step + 1)/\(plan.steps.count)" : "step \(rollout.step + 1) of \(plan.steps.count)"
+        let step =
+            isNarrow
+            ? "step \(rollout.step + 1)/\(plan.steps.count)" : "step \(rollout.step + 1) of \(plan.steps.count)"
         let share = rollout.currentStep?.weight == nil ? "shadow" : "canary \(RolloutStep.share(rollout.weight))"
         var left = StyledText(plan.app, .title) + StyledText("  \(plan.releasesText)", .textStrong)
         left.append((isNarrow ? "  " : "      ") + "\(step) · \(share) · \(since)")
@@ -100,14 +103,20 @@ extension ConsoleState {
         case .running:
             guard let standing else { return StyledText("nothing was looked at yet", .textMuted) }
             let missing = StepReadiness(rollout, standing, at: now ?? end).missing
-            return StyledText(missing.isEmpty ? "goes on by itself" : "needs: " + missing.joined(separator: " · "), .textMuted)
+            return StyledText(
+                missing.isEmpty ? "goes on by itself" : "needs: " + missing.joined(separator: " · "), .textMuted)
         case .waitingForApproval:
             let needed = rollout.currentStep?.approval?.count ?? 1
             let given = StepReadiness.approvals(of: rollout, at: now ?? end)
-            let people = rollout.approvals.map { "\($0.principal.person) \(TimeWords.minute($0.time, reference: now ?? end))" }
-            var text = StyledText("\(given) of \(needed) agreed" + (people.isEmpty ? "" : " (\(people.joined(separator: ", ")))"))
-            let author = rollout.author.person
-            text.append(rollout.plan.needsFourEyes ? " · author \(author); four eyes: not \(author)" : " · author \(author)", .muted)
+            let people = rollout.approvals.map {
+                "\(Format.person($0.principal)) \(TimeWords.minute($0.time, reference: now ?? end))"
+            }
+            var text = StyledText(
+                "\(given) of \(needed) agreed" + (people.isEmpty ? "" : " (\(people.joined(separator: ", ")))"))
+            let author = Format.person(rollout.author)
+            text.append(
+                rollout.plan.needsFourEyes ? " · author \(author); four eyes: not \(author)" : " · author \(author)",
+                Style.muted)
             return text
         case .held, .completed, .rolledBack, .aborted, .superseded:
             return StyledText(rollout.reason, rollout.phase == .completed ? .textMuted : .text)
@@ -169,7 +178,8 @@ extension ConsoleState {
         guard let rect = layout.course, let gate = rollouts.gate else { return }
         guard let course = GateCourse(gate, detail) else {
             let inside = Frame(title: StyledText("\(gate.label), difference over time")).draw(in: rect, on: &canvas)
-            canvas.write("nothing was recorded yet", in: inside, row: inside.height / 2, style: .muted, alignment: .centre)
+            canvas.write(
+                "nothing was recorded yet", in: inside, row: inside.height / 2, style: .muted, alignment: .centre)
             return
         }
         let reference = now ?? end
@@ -188,7 +198,7 @@ extension ConsoleState {
             rect = layout.log.splitLeft(6).rest
         }
         for (row, event) in detail.events.reversed().prefix(rect.height).enumerated() {
-            let who = StyledText(event.principal?.person ?? "engine", .textMuted)
+            let who = StyledText(event.principal.map(Format.person) ?? "engine", .textMuted)
             let time = StyledText(TimeWords.minute(event.time, reference: now ?? end) + "  ", .textMuted)
             let line = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
             let room = line.splitLeft(line.width - who.width(in: canvas.glyphs) - 2).left
@@ -200,10 +210,12 @@ extension ConsoleState {
     private func drawRolloutsLesson(in pane: Rect, on canvas: inout Canvas) {
         let lines = [
             StyledText("There is no rollout.", .title), StyledText(),
-            StyledText("Write down app, releases, steps and gates in a file, see what it would have done, and start it:"),
+            StyledText(
+                "Write down app, releases, steps and gates in a file, see what it would have done, and start it:"),
             StyledText("    headframe rollout start rollout.yaml --dry-run", .key),
             StyledText("    headframe rollout start rollout.yaml", .key), StyledText(),
-            StyledText("The canary gets more traffic only when its gates show that it is not worse, and loses it when it is."),
+            StyledText(
+                "The canary gets more traffic only when its gates show that it is not worse, and loses it when it is."),
         ]
         let room = pane.inset(horizontal: 2, vertical: 1)
         let wrapped = lines.flatMap { $0.wrapped(width: room.width, glyphs: glyphs) }

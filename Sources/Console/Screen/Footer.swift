@@ -19,6 +19,7 @@ extension ConsoleState {
         case .picker(let picker):
             [.init("Enter", "choose"), .init("/", "search"), .init("Esc", picker.search == nil ? "cancel" : "all")]
         case .editor: [.init("Ctrl-S", "send"), .init("Esc", "leave and keep")]
+        case .decision: [.init("Enter", "go on"), .init("Tab", "next field"), .init("Esc", "leave it")]
         case .help: [.init("Enter", "run"), .init("/", "search"), .init("Esc", "close")]
         case .prompt(let prompt):
             [.init("Enter", "apply"), .init("Esc", "cancel")]

@@ -47,6 +47,10 @@ struct Header {
             // It is the beginning of what stands on the right; a click on it is for it.
             segments.append(Segment(column: rightColumn, text: badge, command: "alerts.waiting"))
         }
+        if let badge = Self.approvals(state) {
+            let column = rightColumn + Self.alarm(state, width: width).width(in: state.glyphs)
+            segments.append(Segment(column: column, text: badge, command: "pane.rollouts"))
+        }
         segments.append(Segment(column: rightColumn, text: right))
     }
 
@@ -105,19 +109,26 @@ struct Header {
         AlertsBadge(state)?.text(isWide: state.size.widthClass != .narrow)
     }
 
+    private static func approvals(_ state: ConsoleState) -> StyledText? {
+        RolloutsBadge(state)?.text(isWide: state.size.widthClass != .narrow)
+    }
+
     private static func right(_ state: ConsoleState, width: Int) -> StyledText {
-        var text = StyledText()
-        let findings = state.overview.view?.findings ?? []
-        if let badge = waiting(state, width: width) {
-            text += badge + StyledText("  ")
-        } else if !findings.isEmpty, state.alerts.view == nil {
-            // Until rules are looked at, what stands out is all that is known.
-            let word = width < 150 ? "" : findings.count == 1 ? " finding" : " findings"
-            let isCritical = findings.contains { $0.isCritical }
-            text += StyledText("▲ \(findings.count)\(word)", isCritical ? .statusCritical : .statusWarning)
-            text += StyledText("  ")
-        }
+        var text = alarm(state, width: width)
+        if let badge = approvals(state) { text += badge + StyledText("  ") }
         if let now = state.now { text += StyledText(now.clock + (width < 76 ? "" : " UTC"), .header) }
         return text
+    }
+
+    /// What is wrong, and a gap behind it.
+    private static func alarm(_ state: ConsoleState, width: Int) -> StyledText {
+        if let badge = waiting(state, width: width) { return badge + StyledText("  ") }
+        let findings = state.overview.view?.findings ?? []
+        // Until rules are looked at, what stands out is all that is known.
+        guard !findings.isEmpty, state.alerts.view == nil else { return StyledText() }
+        let word = width < 150 ? "" : findings.count == 1 ? " finding" : " findings"
+        let isCritical = findings.contains { $0.isCritical }
+        return StyledText("▲ \(findings.count)\(word)", isCritical ? .statusCritical : .statusWarning)
+            + StyledText("  ")
     }
 }

@@ -4,7 +4,7 @@ import Drawing
 enum TabBar {
     private static let tabs: [(pane: Pane, label: String, command: String)] = [
         (.overview, "1 Overview", "pane.overview"), (.requests, "2 Requests", "pane.requests"),
-        (.prompts, "4 Prompts", "pane.prompts"),
+        (.prompts, "4 Prompts", "pane.prompts"), (.rollouts, "5 Rollouts", "pane.rollouts"),
         (.evaluations, "6 Evals", "pane.evaluations"), (.alerts, "7 Alerts", "pane.alerts"),
         (.audit, "8 Audit", "pane.audit"),
     ]

@@ -22,6 +22,7 @@ public func render(_ state: ConsoleState) -> Canvas {
     case .health: state.drawHealth(in: layout.pane, on: &canvas)
     case .alerts: state.drawAlerts(in: layout.pane, on: &canvas)
     case .prompts: state.drawPrompts(in: layout.pane, on: &canvas)
+    case .rollouts: state.drawRollouts(in: layout.pane, on: &canvas)
     case .comparison: state.drawComparison(in: layout.pane, on: &canvas)
     case .evaluations: state.drawEvaluations(in: layout.pane, on: &canvas)
     case .audit: state.drawAudit(in: layout.pane, on: &canvas)
@@ -35,6 +36,10 @@ public func render(_ state: ConsoleState) -> Canvas {
     case .help(let help): help.draw(state, in: layout.pane, on: &canvas)
     case .prompt(let prompt): prompt.draw(state, in: layout, on: &canvas)
     case .editor(let editor): EditorView(editor, in: layout.pane).draw(on: &canvas)
+    case .decision(let decision):
+        if let outlook = state.outlook(decision) {
+            DecisionView(decision: decision, outlook: outlook).draw(in: layout.pane, on: &canvas)
+        }
     case nil:
         if let notice = state.notice?.notice {
             notice.draw(in: layout.lowerRule, on: &canvas)

@@ -39,6 +39,7 @@ extension ConsoleState {
             editor.text.insert(text)
             editor.mistake = nil
             overlay = .editor(editor)
+        case .decision(let decision): paste(text, into: decision)
         case .help(var help) where help.search != nil:
             help.search?.insert(text)
             overlay = .help(help)
@@ -52,6 +53,7 @@ extension ConsoleState {
         case .picker(let picker): press(key, in: picker)
         case .help(let help): press(key, in: help)
         case .editor(let editor): press(key, in: editor)
+        case .decision(let decision): press(key, in: decision)
         }
     }
 

@@ -26,6 +26,7 @@ extension ConsoleState {
         if place == .alerts { pressInAlerts(x: x, y: y) }
         if place == .incident { pressInIncident(x: x, y: y) }
         if place == .prompts { pressInPrompts(x: x, y: y) }
+        if place == .rollouts { pressInRollouts(x: x, y: y) }
         guard place == .overview else { return [] }
         let panes = overviewLayout
         overview.hasChosenFocus = true

@@ -33,6 +33,7 @@ public struct ConsoleState: Sendable {
     var prompts = PromptsState()
     /// The comparison that was opened last.
     var comparison: ComparisonState?
+    var rollouts = RolloutsState()
     var evaluations = EvaluationsState()
     var audit = AuditState()
     /// The session to which it belongs.

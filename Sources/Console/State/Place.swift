@@ -17,6 +17,8 @@ enum Place: Hashable, Sendable, CaseIterable {
     case comparison
     /// Golden questions with the answers of both.
     case behaviour
+    /// Releases that take over from others, step by step.
+    case rollouts
     /// Runs of evaluations.
     case evaluations
     /// Who changed what.
@@ -26,7 +28,7 @@ enum Place: Hashable, Sendable, CaseIterable {
     var hasCharts: Bool {
         switch self {
         case .overview, .alerts, .incident: true
-        case .requests, .request, .health, .prompts, .comparison, .behaviour, .evaluations, .audit: false
+        case .requests, .request, .health, .prompts, .comparison, .behaviour, .rollouts, .evaluations, .audit: false
         }
     }
 
@@ -34,7 +36,7 @@ enum Place: Hashable, Sendable, CaseIterable {
     var hasPanels: Bool {
         switch self {
         case .comparison, .behaviour, .evaluations, .audit: false
-        case .overview, .requests, .request, .health, .alerts, .incident, .prompts: true
+        case .overview, .requests, .request, .health, .alerts, .incident, .prompts, .rollouts: true
         }
     }
 
@@ -45,6 +47,7 @@ enum Place: Hashable, Sendable, CaseIterable {
         case .requests, .request: .requests
         case .alerts, .incident: .alerts
         case .prompts, .comparison, .behaviour: .prompts
+        case .rollouts: .rollouts
         case .evaluations: .evaluations
         case .audit: .audit
         case .health: nil
@@ -54,5 +57,5 @@ enum Place: Hashable, Sendable, CaseIterable {
 
 /// A pane with a tab of its own.
 enum Pane: Hashable, Sendable, CaseIterable {
-    case overview, requests, prompts, evaluations, alerts, audit
+    case overview, requests, prompts, rollouts, evaluations, alerts, audit
 }

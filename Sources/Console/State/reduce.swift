@@ -59,6 +59,10 @@ extension ConsoleState {
             if comparison?.asking.close(id, failure: nil) == true { comparison?.show(answer) }
         case .success(.evaluations(let answer)):
             if evaluations.asking.close(id, failure: nil) { evaluations.answer = answer }
+        case .success(.rollouts(let answer)):
+            if rollouts.asking.close(id, failure: nil) { take(answer) }
+        case .success(.rollout(let answer)):
+            if rollouts.detailAsking.close(id, failure: nil) { take(answer) }
         case .success(.audit(let answer)):
             if audit.asking.close(id, failure: nil) { audit.answer = answer }
         case .success(.session(let answer)):
@@ -71,6 +75,8 @@ extension ConsoleState {
             case .dossier: _ = incident?.asking.close(id, failure: failure)
             case .prompts: _ = prompts.asking.close(id, failure: failure)
             case .evaluations: _ = evaluations.asking.close(id, failure: failure)
+            case .rollouts: _ = rollouts.asking.close(id, failure: failure)
+            case .rollout: _ = rollouts.detailAsking.close(id, failure: failure)
             case .audit: _ = audit.asking.close(id, failure: failure)
             case .comparison: _ = comparison?.asking.close(id, failure: failure)
             case .alert: _ = alerts.detailAsking.close(id, failure: failure)
@@ -89,13 +95,19 @@ extension ConsoleState {
     fileprivate mutating func finish(_ id: CommandID, _ result: Result<ControlOutcome, ControlRefusal>) {
         guard let command = pending.finish(id) else { return }
         switch result {
-        case .failure(let refusal): tell(.failed, "not stored: \(refusal.message)")
+        case .failure(let refusal):
+            if case .rollout(let id, let command) = command {
+                refuse(command, of: id, refusal)
+            } else {
+                tell(.failed, "not stored: \(refusal.message)")
+            }
         case .success(.feedback(let feedback)): take(feedback, after: command)
         case .success(.alerts): carryOut(command)
         case .success(.review):
             tell(.done, "your review is stored")
             comparison?.asking.forget()
             prompts.asking.forget()
+        case .success(.rollout): if case .rollout(_, let command) = command { carryOut(command) }
         }
         request?.asking.sourceChanged()
         prepareAlerts()
@@ -116,6 +128,8 @@ extension ConsoleState {
         incident?.asking.sourceChanged()
         prompts.asking.sourceChanged()
         comparison?.asking.sourceChanged()
+        rollouts.asking.sourceChanged()
+        rollouts.detailAsking.sourceChanged()
         evaluations.asking.sourceChanged()
         audit.asking.sourceChanged()
         session?.asking.sourceChanged()
@@ -142,6 +156,7 @@ extension ConsoleState {
         let pace = place == .overview ? refresh : max(refresh, Self.headerRefresh)
         var effects = [
             asking.due(question, isLive: isLive, now: now, refresh: pace), dueBoard(now: now),
+            dueRollouts(now: now),
         ]
         switch place {
         case .overview: break
@@ -151,6 +166,7 @@ extension ConsoleState {
             let question = PromptsQuestion(scope: scope, length: time.length, at: end)
             effects.append(prompts.asking.due(question, isLive: isLive, now: now, refresh: refresh))
         case .comparison, .behaviour: effects.append(dueComparison(now: now))
+        case .rollouts: effects.append(dueRollout(now: now))
         case .evaluations:
             let question = EvaluationsQuestion(run: evaluations.selected?.id, at: end)
             effects.append(evaluations.asking.due(question, isLive: isLive, now: now, refresh: refresh))

@@ -100,6 +100,13 @@ public struct Table {
         return first..<min(count, first + height)
     }
 
+    /// Cells that a column has when the table is drawn in so many; 0 when it is left out.
+    public func width(ofColumn column: Int, in width: Int, glyphs: GlyphSet) -> Int {
+        let layout = TableLayout(
+            columns, rows: (0..<count).map(row), hasHeader: hasHeader, width: width - 1, glyphs: glyphs)
+        return layout.places.first { $0.column == column }?.width ?? 0
+    }
+
     private func drawHeader(_ layout: TableLayout, in area: Rect, on canvas: inout Canvas) {
         for place in layout.places {
             let column = columns[place.column]

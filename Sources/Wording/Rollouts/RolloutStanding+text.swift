@@ -13,10 +13,11 @@ extension RolloutStanding {
     public func evidenceText(_ rollout: Rollout) -> StyledText {
         let isOver = rollout.phase.isFinal
         var text = StyledText(
-            isOver ? "The limit of the evidence was " : "Rolls back by itself when the evidence reaches ", .text)
+            isOver ? "The limit of the evidence was " : "Rolls back by itself when the evidence reaches ")
         text.append(Odds.text(harmLimit), Style(.textStrong))
         text.append(isOver ? ". It reached " : ". So far ")
-        let role: Role = harmPeak >= harmLimit ? .statusCritical : harmPeak >= harmLimit / 2 ? .statusWarning : .textStrong
+        let role: Role =
+            harmPeak >= harmLimit ? .statusCritical : harmPeak >= harmLimit / 2 ? .statusWarning : .textStrong
         text.append(Odds.text(harmPeak), Style(role))
         if let leader {
             let label = rollout.plan.gates.first { $0.name == leader.gate }?.label ?? leader.gate
@@ -25,7 +26,7 @@ extension RolloutStanding {
             text.append(" (\(Odds.text(leader.harmPeak)))")
         }
         text.append(".")
-        if !isOver { text.append(" Looking more often changes nothing.", .muted) }
+        if !isOver { text.append(" Looking more often changes nothing.", Style.muted) }
         return text
     }
 

@@ -13,7 +13,7 @@ struct ScreenshotCommand: ReadingCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The pane: overview, alerts, incident, prompts, comparison, evals or audit.", valueName: "pane"))
+            "The pane: overview, alerts, incident, prompts, comparison, rollouts, evals or audit.", valueName: "pane"))
     var pane: String = "overview"
 
     @Option(help: ArgumentHelp("Columns and rows.", valueName: "WxH"))
@@ -27,7 +27,8 @@ struct ScreenshotCommand: ReadingCommand {
 
     /// The panes, with the lines of commands that lead to each.
     private static let panes = [
-        ("overview", ["overview"]), ("alerts", ["alerts"]), ("incident", ["alerts", "incident"]),
+        ("overview", ["overview"]), ("rollouts", ["rollouts"]), ("alerts", ["alerts"]),
+        ("incident", ["alerts", "incident"]),
         ("prompts", ["prompts"]), ("comparison", ["prompts", "diff"]), ("evals", ["evals"]), ("audit", ["audit"]),
     ]
     private var lines: [String]? { Self.panes.first { $0.0 == pane }?.1 }

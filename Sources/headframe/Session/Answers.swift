@@ -10,7 +10,8 @@ struct Answers: Sendable {
     /// Threads that read what `open` opens and send what they find to `queue`.
     init(queue: EventQueue, open: @escaping @Sendable () throws -> StoreReader) {
         sums = AnswerThread(
-            queue: queue, kinds: [.overview, .board, .alert, .vocabulary, .health], tellsChanges: true, open: open)
+            queue: queue, kinds: [.overview, .board, .alert, .rollouts, .rollout, .vocabulary, .health],
+            tellsChanges: true, open: open)
         rows = AnswerThread(
             queue: queue,
             kinds: [
@@ -30,7 +31,7 @@ struct Answers: Sendable {
 
     private func thread(for id: QuestionID) -> AnswerThread {
         switch id.kind {
-        case .overview, .board, .alert, .vocabulary, .health: sums
+        case .overview, .board, .alert, .rollouts, .rollout, .vocabulary, .health: sums
         case .requests, .request, .reading, .session, .dossier, .preview, .prompts, .comparison, .evaluations, .audit:
             rows
         }

@@ -81,6 +81,7 @@ extension ControlCommand {
         switch self {
         case .acknowledge, .note, .silence, .endSilence: .alerts
         case .reviewPrompt: .review
+        case .rollout: .rollout
         default: nil
         }
     }

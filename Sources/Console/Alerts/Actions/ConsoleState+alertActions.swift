@@ -13,8 +13,8 @@ extension ConsoleState {
         }
     }
 
-    /// Why nothing about alerts can be changed now; nil when it can.
-    var alertActionsAreOff: String? {
+    /// Why the collector can be asked for nothing now; nil when it can.
+    var controlIsOff: String? {
         if isReadOnly { return "the console was started with --read-only" }
         if case .past = time.mode { return "this is looking back: go to now first (Esc)" }
         if summary?.collector == nil { return "no collector is running: start headframed" }
@@ -25,7 +25,7 @@ extension ConsoleState {
     /// Why the alert cannot be acknowledged; nil when it can.
     var acknowledgingIsOff: String? {
         guard let alert = alertAtHand else { return "no alert is selected" }
-        if let reason = alertActionsAreOff { return reason }
+        if let reason = controlIsOff { return reason }
         if case .resolved = alert.state { return "it is over" }
         return alert.acknowledgement.flatMap { $0.principal == principal ? "it is yours already" : nil }
     }
@@ -61,7 +61,7 @@ extension ConsoleState {
     /// Why there is no silence to end; nil when there is one.
     var endingSilenceIsOff: String? {
         guard let silence = endableSilence else { return "nothing is silenced here" }
-        return alertActionsAreOff ?? (silence.id.isGiven ? nil : "it is still on its way to the collector")
+        return controlIsOff ?? (silence.id.isGiven ? nil : "it is still on its way to the collector")
     }
 
     mutating func endSilence() -> [Effect] {

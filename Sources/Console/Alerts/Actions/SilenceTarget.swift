@@ -40,7 +40,7 @@ extension ConsoleState {
 
     /// Why nothing can be silenced; nil when something can.
     var silencingIsOff: String? {
-        SilenceTarget.all(self).isEmpty ? "no alert or rule is selected" : alertActionsAreOff
+        SilenceTarget.all(self).isEmpty ? "no alert or rule is selected" : controlIsOff
     }
 
     /// What can follow `:silence`.

@@ -35,7 +35,8 @@ extension ConsoleState {
     func outlook(_ decision: Decision) -> DecisionOutlook? {
         guard let rollout = rollouts.selected, rollout.id == decision.rollout else { return nil }
         return DecisionOutlook(
-            decision.verb, rollouts.detail?.rollout ?? rollout, rollouts.detail?.standing, by: principal, at: now ?? end)
+            decision.verb, rollouts.detail?.rollout ?? rollout, rollouts.detail?.standing, by: principal, at: now ?? end
+        )
     }
 
     /// A key for the decision.

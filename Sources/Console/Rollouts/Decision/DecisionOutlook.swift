@@ -79,7 +79,8 @@ struct DecisionOutlook {
         guard plan.steps.indices.contains(next) else {
             return "Canary \(share) → 100 %: \(plan.shortTo) is the release of \(plan.app), the rollout is completed."
         }
-        return "Step \(next + 1) of \(plan.steps.count) begins now: canary \(share) → \(plan.steps[next].text) of the units."
+        return
+            "Step \(next + 1) of \(plan.steps.count) begins now: canary \(share) → \(plan.steps[next].text) of the units."
     }
 
     private static func approval(_ rollout: Rollout, at now: Timestamp) -> String {
@@ -87,13 +88,15 @@ struct DecisionOutlook {
         let given = StepReadiness.approvals(of: rollout, at: now) + 1
         let first = "You agree to leave step \(rollout.step + 1) of \(rollout.plan.steps.count). "
         guard given < needed else { return first + next(rollout) }
-        return first + "\(given) of \(needed) have agreed then; canary stays at \(RolloutStep.share(rollout.weight)) until the rest has."
+        return first
+            + "\(given) of \(needed) have agreed then; canary stays at \(RolloutStep.share(rollout.weight)) until the rest has."
     }
 
     private static func resuming(_ rollout: Rollout, _ share: String) -> String {
         let goesOn = "Step \(rollout.step + 1) goes on with canary \(share); its time begins anew."
         switch rollout.phase {
-        case .held(.sampleRatio), .held(.incomparable): return goesOn + " So does all evidence: what was seen proves nothing."
+        case .held(.sampleRatio), .held(.incomparable):
+            return goesOn + " So does all evidence: what was seen proves nothing."
         default: return goesOn
         }
     }

@@ -19,11 +19,7 @@ struct GateTable {
 
     /// Draws titles, gates, and how traffic is split.
     func draw(in rect: Rect, on canvas: inout Canvas) {
-        let columns = columns(barTitle: "")
-        let layout = TableLayout(
-            columns, rows: (0..<count).map { row($0, barWidth: 0) }, hasHeader: true, width: rect.width - 1,
-            glyphs: canvas.glyphs)
-        let barWidth = layout.places.first { $0.column == Self.barColumn }?.width ?? 0
+        let barWidth = table(barWidth: 0).width(ofColumn: Self.barColumn, in: rect.width, glyphs: canvas.glyphs)
         table(barWidth: barWidth).draw(in: rect, on: &canvas)
     }
 
@@ -94,7 +90,8 @@ struct GateTable {
         // What is not known is not drawn: a bracket around nothing would be read as certainty.
         let shown = estimate.map { min(max($0, axis.lowerBound), axis.upperBound) }
         var bar = IntervalBar(
-            lower: isBounded ? ends.0 : shown ?? .nan, estimate: shown ?? .nan, upper: isBounded ? ends.1 : shown ?? .nan,
+            lower: isBounded ? ends.0 : shown ?? .nan, estimate: shown ?? .nan,
+            upper: isBounded ? ends.1 : shown ?? .nan,
             axis: axis, limit: Self.limit, role: standing.verdict.role)
         if shown != nil, isBounded {
             // An interval wholly beyond the edge is seen as its estimate there.

@@ -55,7 +55,8 @@ struct StepList {
         for (row, line) in lines.dropFirst(first).prefix(rect.height).enumerated() {
             let mark = line.asksPeople ? StyledText(" ◆", line.length == nil ? .textMuted : .approvalPending) : ""
             canvas.write(StyledText("\(line.sign) \(line.name)", line.role) + mark, in: rect, column: 1, row: row)
-            let time = line.length.map { Format.age(seconds: $0.seconds) } ?? "soak \(Format.age(seconds: line.soak.seconds))"
+            let time =
+                line.length.map { Format.age(seconds: $0.seconds) } ?? "soak \(Format.age(seconds: line.soak.seconds))"
             canvas.write(
                 StyledText(time + " ", line.length == nil ? .textMuted : .text), in: rect, row: row, alignment: .right)
         }
