@@ -11,7 +11,7 @@ extension ConsoleState {
     /// Why the version cannot be reviewed now; nil when it can.
     var reviewIsOff: String? {
         guard let answer = comparison?.answer else { return "there is nothing to compare yet" }
-        if let reason = alertActionsAreOff { return reason }
+        if let reason = controlIsOff { return reason }
         return answer.new.author == principal ? "you pushed version \(answer.new.number) yourself" : nil
     }
 

@@ -46,7 +46,7 @@ public final class ControlStore: Sendable {
     public func change<Result>(_ body: (ControlTransaction) throws -> Result) throws -> Result {
         try usingReserve {
             let now = clock.now().floored(to: .milliseconds(1))
-            return try file.auditedTransaction {
+            return try file.transaction {
                 try body(ControlTransaction(file: $0, audit: $1, caller: .system, time: now))
             }
         }
