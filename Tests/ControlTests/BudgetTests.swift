@@ -99,18 +99,39 @@ import Testing
         #expect(evaluation.observations.map(\.crossed) == [.page, nil])
     }
 
-    @Test("users have what they used, and no forecast; the rest of them all is nobody")
+    @Test("users have what they used and what they will; the rest of them all is nobody")
     func users() throws {
         let now = try moment("2026-11-20T00:00:00Z")
+        let calls = users(before: now)
+        let evaluation = try evaluate(try budget("$350", by: ["user"]), calls, at: now)
+        #expect(evaluation.budgets.map { $0.subject[.user] } == ["anna", "ben"])
+        #expect(evaluation.budgets.map { $0.month.rounded() } == [290, 190])
+        // Ten dollars a day, for eleven days more.
+        #expect(abs((evaluation.budgets.last?.forecast?.expected ?? 0) - 300) < 1)
+        #expect(evaluation.observations.map(\.crossed) == [.page, .warn])
+    }
+
+    @Test("a preview tells when a user would have used too much")
+    func usersBefore() throws {
+        let now = try moment("2026-11-20T00:00:00Z")
+        let week = TimeRange(last: .days(7), before: now)
+        let preview = try AlertPreview.of(try budget("$310", by: ["user"]), in: users(before: now), over: week)
+        let pages = preview.episodes.filter { $0.severity == .page }
+        #expect(pages.map { $0.subject[.user] } == ["anna"])
+        #expect(pages.first?.from ?? now >= now.advanced(by: .days(-7)))
+    }
+
+    /// Ten dollars a day each, and a hundred of Anna's on the last day.
+    private func users(before now: Timestamp) -> MadeUpCalls {
         var calls = MadeUpCalls()
         for user in ["anna", "ben", "other"] {
-            for day in 1..<30 { calls.add(10, at: now.advanced(by: .days(-Int64(day))), [.user: user], dollars: 1) }
+            for day in 1..<40 {
+                calls.add(
+                    10, at: now.advanced(by: .days(-Int64(day))), [.user: user, .service: "bot"], dollars: 1)
+            }
         }
-        calls.add(100, at: now.advanced(by: .days(-1)), [.user: "anna"], dollars: 1)
-        let evaluation = try evaluate(try budget("$250", by: ["user"]), calls, at: now)
-        #expect(evaluation.budgets.map { $0.subject[.user] } == ["anna", "ben"])
-        #expect(evaluation.budgets.allSatisfy { $0.forecast == nil })
-        #expect(evaluation.observations.map(\.crossed) == [.page, nil])
+        calls.add(100, at: now.advanced(by: .days(-1)), [.user: "anna", .service: "bot"], dollars: 1)
+        return calls
     }
 
     @Test("budgets are asked for once a minute")

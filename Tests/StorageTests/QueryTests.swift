@@ -25,6 +25,30 @@ import Testing
         #expect(total.calls == 4 && total.unpricedCalls == 2 && total.cost == Money(nanodollars: 1000))
     }
 
+    @Test("users over hours: those that cost most, with every call of theirs, folded or not", arguments: [false, true])
+    func usersOverTime(isOpen: Bool) throws {
+        let store = TemporaryStore()
+        let writer = try store.writer()
+        var samples = samples(20_000)
+        for index in samples.indices where index % 5 == 0 { samples[index].user = "guest-\(index)" }
+        try writer.store(Telemetry(samples))
+        if !isOpen { writer.close() }
+        defer { writer.close() }
+        let query = TimelineQuery(range: range, step: .hours(1), by: .user, at: range.to)
+        let timeline = try store.reader().timeline(query)
+        #expect(timeline.start == start && timeline.lines.count == 200)
+        #expect(Set(timeline.lines.prefix(11).map(\.key)) == Set((0..<11).map { "user-\($0)" }))
+        for line in timeline.lines {
+            for (hour, point) in line.points.enumerated() {
+                let from = start.advanced(by: .hours(Int64(hour)))
+                let range = TimeRange(from: from, to: from.advanced(by: .hours(1)))
+                let own = samples.filter { $0.user == line.key && range.contains($0.end) }
+                #expect(point?.calls ?? 0 == Int64(own.count))
+                #expect((point?.cost?.nanodollars ?? 0) == own.reduce(0) { $0 + ($1.cost ?? 0) })
+            }
+        }
+    }
+
     /// Calls with log-normal, two-humped lengths, several users, models and releases.
     private func samples(_ count: UInt64) -> [SampleSpan] {
         var random = SeededGenerator(seed: 5)

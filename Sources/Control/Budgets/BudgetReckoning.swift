@@ -9,7 +9,7 @@ struct BudgetReckoning {
     func statuses(_ questions: inout RuleQuestions<some TelemetrySource>) throws -> [BudgetStatus] {
         let month = BudgetMonth(containing: questions.time)
         let statuses =
-            rule.by == [.user] ? try sums(month, &questions) : try days(month, &questions)
+            rule.by == [.user] ? try users(month, &questions) : try days(month, &questions)
         return statuses.sorted { a, b in
             let (first, second) = (a.share, b.share)
             return first != second ? first > second : a.subject.sortKey < b.subject.sortKey
@@ -84,17 +84,19 @@ struct BudgetReckoning {
         return status(subject, today: used[today], month: ofMonth, forecast)
     }
 
-    /// From the sums of users, which are not kept by day for all of them: without a forecast.
-    private func sums(
+    /// From the sums of users. What each day used is known of those who cost most: the others are without a forecast.
+    private func users(
         _ month: BudgetMonth, _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws -> [BudgetStatus] {
         let now = questions.time
         let ofMonth = try questions.groups(rule.by, rule.scope, window: now.since(month.first.start))
         let ofToday = try questions.groups(rule.by, rule.scope, window: now.since(month.today.start))
+        let known = try days(month, &questions)
+        let forecasts = Dictionary(known.map { ($0.subject, $0.forecast) }, uniquingKeysWith: { first, _ in first })
         return ofMonth.compactMap { subject, measures in
-            // The rest beyond the users that are kept is nobody's.
-            guard let user = subject[.user], user != "other", let used = budget.used(measures) else { return nil }
-            return status(subject, today: ofToday[subject].flatMap(budget.used) ?? 0, month: used, nil)
+            guard !subject.isNobody, let used = budget.used(measures) else { return nil }
+            return status(
+                subject, today: ofToday[subject].flatMap(budget.used) ?? 0, month: used, forecasts[subject] ?? nil)
         }
     }
 
@@ -105,6 +107,18 @@ struct BudgetReckoning {
             name: rule.name, subject: subject, unit: budget.unit, amount: budget.amount, today: today, month: month,
             forecast: forecast)
     }
+}
+
+extension AlertSubject {
+    /// Whether it is the rest beyond the users that are kept, or calls without one.
+    fileprivate var isNobody: Bool {
+        labels.contains { $0.dimension == .user } && [nil, "other"].contains(self[.user])
+    }
+}
+
+extension SubjectLines {
+    /// Leaves out what is no single user's.
+    mutating func leaveOutNobody() { points = points.filter { !$0.key.isNobody } }
 }
 
 extension AlertRule.Budget {

@@ -3,7 +3,8 @@ public struct TimelineQuery: Hashable, Sendable {
     public var range: TimeRange
     /// Length of one step; boundaries are multiples of it in absolute time. The answer may use a longer one (minutes are the finest).
     public var step: Nanoseconds
-    /// One line for all calls when nil, else one for each value.
+    /// One line for all calls when nil, else one for each value; of users, sessions and errors only the 200 that cost most where steps
+    /// are hours and there is no filter.
     public var by: Dimension?
     /// By what lines are split beyond `by`, which is there then: one for each combination of values.
     public var further: [Dimension] = []

@@ -7,6 +7,12 @@ extension StoreReader {
         let first = RollupLevel.step(range.from.minute, step) * step
         let last = max(first, range.minutes.upperBound)
         let by = query.by.map { [$0] + query.further } ?? []
+        let count = Int(clamping: RollupLevel.step(last - first + step - 1, step))
+        if query.filter == .all, by.count == 1, step % 60 == 0, let key = by.first.flatMap({ KeyDimension($0) }) {
+            return Timeline(
+                start: Timestamp(minute: first), step: .minutes(step),
+                lines: try lines(byKey: key, first..<max(last, first + 1), step: step, count: count))
+        }
         let answer: RollupAnswer
         if query.filter.isAnsweredByRollups, by.allSatisfy(\.isSeries) {
             answer = try rollups(
@@ -16,7 +22,6 @@ extension StoreReader {
             let aligned = TimeRange(from: Timestamp(minute: first), to: Timestamp(minute: last))
             answer = try sums(ofRows: aligned, by: by, filter: query.filter, operation: nil, step: step).answer
         }
-        let count = Int(clamping: RollupLevel.step(last - first + step - 1, step))
         return Timeline(
             start: Timestamp(minute: first), step: .minutes(step),
             lines: Self.lines(answer, query, first: first, step: step, count: count))

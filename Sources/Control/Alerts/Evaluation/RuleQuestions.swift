@@ -38,11 +38,11 @@ struct RuleQuestions<Source: TelemetrySource> {
         return max(1, try groups(all, .all, window: .hours(1), ago: time.since(end)).count)
     }
 
-    /// The numbers of each subject of a rule over time.
+    /// The numbers of each subject of a rule over time. Of users a source has the lines of a bounded number.
     mutating func lines(
         _ by: [Dimension], _ filter: Filter, _ range: TimeRange, step: Nanoseconds, slowerThan limit: Double? = nil
     ) throws -> SubjectLines {
-        if !by.isEmpty {
+        if !by.isEmpty, by != [.user] {
             let question = StatsQuery(range: range, by: by, filter: filter, at: time)
             let found = stats[question] ?? Result { try source.stats(question) }
             stats[question] = found
@@ -77,13 +77,11 @@ struct SubjectLines {
 /// Why a rule cannot be looked at.
 enum RuleTrouble: Error, CustomStringConvertible {
     case damaged(String)
-    case notKeptOverTime
     case tooManySubjects(Int)
 
     var description: String {
         switch self {
         case .damaged(let what): "parts of the store cannot be read (\(what)): run 'headframe doctor'"
-        case .notKeptOverTime: "what users use is kept as sums of the month, so that there is no past to look at"
         case .tooManySubjects(let count):
             "\(count) subjects over so long a time are too many: narrow where, split by less, or look at less time"
         }

@@ -131,11 +131,11 @@ struct RulePast {
         _ budget: AlertRule.Budget, _ rule: AlertRule, _ range: TimeRange,
         _ questions: inout RuleQuestions<some TelemetrySource>
     ) throws {
-        guard rule.by.allSatisfy(\.isSeries) else { throw RuleTrouble.notKeptOverTime }
         let reckoning = BudgetReckoning(rule: rule, budget: budget)
         let earliest = reckoning.earliest(BudgetMonth(containing: range.from))
         var lines = try questions.lines(
             rule.by, rule.scope, TimeRange(from: earliest, to: range.to), step: .hours(1))
+        lines.leaveOutNobody()
         let omitted = lines.keepBusiest(AlertPreview.mostSubjects)
         let (kept, step) = (lines, lines.step)
         let first = Int(max(0, range.from.since(lines.start).count / step.count))
