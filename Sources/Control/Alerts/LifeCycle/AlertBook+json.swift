@@ -8,6 +8,11 @@ extension AlertBook {
         }
     }
 
+    /// Whether `record(of:)` says the same of an alert in both, without writing any.
+    public func hasSameRecord(of id: AlertID, as other: AlertBook) -> Bool {
+        alerts[id] == other.alerts[id] && memories[id] ?? AlertMemory() == other.memories[id] ?? AlertMemory()
+    }
+
     /// Takes in what `record(of:)` gave; false when it is something else.
     @discardableResult
     public mutating func insert(record: JSON) -> Bool {
