@@ -39,6 +39,7 @@ extension ControlTransaction {
         guard let silence = try apply(command).after.silences.last else {
             throw ControlRefusal(.failed, "the silence was not made")
         }
+        try keep(silence)
         try record("alert." + command.name, "\(silence.id)", before: nil, after: silence.json)
         return silence.json
     }
@@ -50,6 +51,7 @@ extension ControlTransaction {
         guard let silence = after.silences.first(where: { $0.id == id }) else {
             throw ControlRefusal(.notFound, "there is no silence \(id)")
         }
+        try keep(silence)
         try record(
             "alert." + command.name, "\(id)", before: before.silences.first { $0.id == id }?.json, after: silence.json)
         return silence.json
@@ -71,7 +73,8 @@ extension ControlTransaction {
     private func keep(_ after: AlertBook, insteadOf before: AlertBook, _ events: [AlertEvent]) throws {
         for id in before.alerts.keys where after.alerts[id] == nil { try forget(id) }
         for id in after.alerts.keys {
-            if let record = after.record(of: id), record != before.record(of: id) { try keep(record: record, of: id) }
+            guard !after.hasSameRecord(of: id, as: before), let record = after.record(of: id) else { continue }
+            try keep(record: record, of: id)
         }
         if after.common != before.common { try keep(commonOfAlerts: after.common) }
         // Whom a notification reached is known, and written, when it is delivered.

@@ -103,7 +103,7 @@ extension Alert {
 
 extension Silence.Covers {
     /// What is silenced.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .alert(let id): "alert \(id)"
         case .rule(let name): "rule \(name)"

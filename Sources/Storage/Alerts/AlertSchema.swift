@@ -14,6 +14,14 @@ enum AlertSchema {
         CREATE TABLE alert_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         """
 
+    static let silences = """
+        -- Silences as they were made or ended last, for as long as the history of alerts is kept.
+        CREATE TABLE silence (
+            id INTEGER PRIMARY KEY, from_ns INTEGER NOT NULL, until_ns INTEGER NOT NULL, silence TEXT NOT NULL
+        );
+        CREATE INDEX silence_until ON silence (until_ns);
+        """
+
     /// The names in `alert_state`.
     enum State: String { case common, findings }
 }

@@ -27,6 +27,23 @@ extension ControlTransaction {
         try deletion.run()
     }
 
+    /// Keeps a silence for as long as the history of alerts, as it is now.
+    public func keep(_ silence: Silence) throws {
+        let upsert = try file.statement(
+            """
+            INSERT INTO silence VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET until_ns = excluded.until_ns, silence = excluded.silence
+            """)
+        upsert.bind(silence.id.rawValue, at: 1)
+        upsert.bind(silence.from.nanoseconds, at: 2)
+        upsert.bind(silence.until.nanoseconds, at: 3)
+        upsert.bind(silence.json.text, at: 4)
+        try upsert.run()
+        let deletion = try file.statement("DELETE FROM silence WHERE until_ns < ?")
+        deletion.bind(time.advanced(by: -Self.historyLength).nanoseconds, at: 1)
+        try deletion.run()
+    }
+
     /// Keeps what a look at the rules found.
     public func keep(_ findings: AlertFindings) throws { try keep(findings.json, as: .findings) }
 

@@ -11,8 +11,11 @@ extension DatabaseFile {
         board.alerts = try isPast ? alerts(asOf: at) : currentAlerts()
         board.alerts.removeAll { if case .resolved(_, let end) = $0.state { end < dayBefore } else { false } }
         board.alerts.sort(by: Alert.comesFirst)
-        board.silences = (common?["silences"]?.array ?? []).compactMap { Silence($0) }
-            .filter { $0.until > dayBefore && $0.from <= at }
+        let silences =
+            try isPast && hasSilences
+            ? self.silences(TimeRange(from: dayBefore, to: at))
+            : (common?["silences"]?.array ?? []).compactMap { Silence($0) }
+        board.silences = silences.filter { $0.until > dayBefore && $0.from <= at }
         if isPast {
             board.rules = findings.rules.map { RuleStatus(rule: $0.rule) }
         } else {
@@ -37,6 +40,20 @@ extension DatabaseFile {
             ORDER BY time_ns DESC, id DESC LIMIT ?
             """, Int64(alert.number), from, to, limit
         ) { AlertEvent($0) }
+    }
+
+    /// Silences that were in force within `range`, oldest first.
+    func silences(_ range: TimeRange) throws -> [Silence] {
+        guard hasSilences else { return [] }
+        return try values(
+            "SELECT silence FROM silence WHERE until_ns > ? AND from_ns <= ? ORDER BY from_ns, id",
+            range.from.nanoseconds, range.to.nanoseconds
+        ) { Silence($0) }
+    }
+
+    /// Whether silences of the past are kept: not in files of earlier versions.
+    private var hasSilences: Bool {
+        ((try? number("PRAGMA user_version")) ?? nil) ?? 0 >= ControlSchema.firstWithSilences
     }
 
     /// What is kept under a name; nil when nothing is.

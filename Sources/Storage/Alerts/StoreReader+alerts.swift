@@ -11,6 +11,9 @@ extension StoreReader {
         try alertFile()?.alertEvents(of: alert, range, limit: Int64(max(0, limit))) ?? []
     }
 
+    /// Silences that were in force within `range`, oldest first.
+    public func silences(in range: TimeRange) throws -> [Silence] { try alertFile()?.silences(range) ?? [] }
+
     /// `control.db` with the tables of alerts; nil when there is none.
     private func alertFile() throws -> DatabaseFile? {
         directory.isFile ? nil : try controlFile(since: ControlSchema.firstWithAlerts)

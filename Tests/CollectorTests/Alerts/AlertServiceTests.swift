@@ -43,6 +43,11 @@ import Testing
             #expect(kinds.contains(kind), "\(kind) is not in the log")
         }
         #expect(try reader.alertEvents(of: nil, hour, limit: 1).count == 1)
+        let id = try #require(board.silences.first?.id)
+        #expect(try again.post("/api/v1/silences/\(id)", "", method: "DELETE").status == 200)
+        let made = try reader.silences(in: hour)
+        #expect(made.map(\.id) == [id])
+        #expect(made.allSatisfy { $0.until <= SystemClock().now() })
         let before = try #require(try reader.alerts(at: alert.since.advanced(by: .minutes(-10))))
         #expect(before.alerts.isEmpty)
         again.collector.stop()

@@ -6,7 +6,7 @@ import Storage
 /// `headframe alerts log`: what happened to alerts.
 struct AlertsLogCommand: ReadingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "What happened to alerts and who did it, newest first.")
+        commandName: "log", abstract: "What happened to alerts, what was silenced, and who did it, newest first.")
 
     @OptionGroup var store: StoreOption
     @OptionGroup var range: RangeOptions
@@ -22,9 +22,11 @@ struct AlertsLogCommand: ReadingCommand {
 
     func answer(from reader: StoreReader, now: Timestamp) throws -> String {
         guard limit > 0 else { throw ValidationError("--limit \(limit): must be at least 1.") }
-        let events = try reader.alertEvents(
-            of: try alert.map { try AlertID.read($0) }, try range.range(now: now), limit: limit)
-        let report = AlertLogReport(events)
+        let (id, range) = (try alert.map { try AlertID.read($0) }, try range.range(now: now))
+        // Which silences touched one alert, its own events say.
+        let silences = try id == nil ? reader.silences(in: range).filter { range.contains($0.from) } : []
+        let report = AlertLogReport(
+            try reader.alertEvents(of: id, range, limit: limit), silences: silences, limit: limit)
         return json ? report.jsonLines : report.text
     }
 }
