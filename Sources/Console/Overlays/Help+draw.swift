@@ -12,11 +12,12 @@ extension Help {
         let inside = frame.draw(in: box, on: &canvas)
         canvas.lay(box, on: .dialog)
         let (field, below) = inside.splitTop(search == nil ? 0 : 1)
-        let legend = legend(width: inside.width - 2)
-        let (list, foot) = below.splitBottom(search == nil && below.height >= 12 ? legend.count : 0)
+        let legend = search == nil ? legend(width: inside.width - 2) : []
+        let (middle, foot) = below.splitBottom(below.height >= 12 ? legend.count : 0)
         for (row, line) in legend.enumerated() where row < foot.height {
             canvas.write(line, in: foot, column: 1, row: row)
         }
+        let (list, detail) = middle.splitBottom(inside.width < 100 && middle.height >= 8 ? 2 : 0)
         search?.draw(prompt: StyledText("/", .key), in: field, on: &canvas)
         let commands = matches
         guard !commands.isEmpty else {
@@ -29,6 +30,12 @@ extension Help {
         }
         table.hasHeader = true
         table.draw(in: list, on: &canvas)
+        // Where a row is cut, the selected one is said in full.
+        let whole = commands[min(max(0, selected), commands.count - 1)].description
+        for (row, line) in StyledText(whole).wrapped(width: detail.width - 2, glyphs: canvas.glyphs).enumerated()
+        where row < detail.height {
+            canvas.write(line, in: detail, column: 1, row: row)
+        }
     }
 
     /// What the signs on charts mean, where there are charts.

@@ -20,11 +20,12 @@ public enum EvaluationReport {
         return table.lines.joined(separator: "\n")
     }
 
-    /// One run with its scores, and the answers that were worst.
+    /// One run with its scores, and the items that have no answer.
     public static func text(_ run: EvaluationRun, _ results: [EvaluationResult]) -> String {
         var lines = [
-            "run \(run.id)  \(run.plan.prompt)  \(run.plan.model ?? "given answers")  \(run.plan.goldenSet)",
-            "\(reason(run.state))  \(progress(run))", "",
+            Text.sanitized(
+                "run \(run.id)  \(run.plan.prompt)  \(run.plan.model ?? "given answers")  \(run.plan.goldenSet)"),
+            reason(run.state) + progress(run),
         ]
         var table = TextTable([
             .init("SCORER", .left), .init("MEAN", .right), .init("ITEMS", .right), .init("ERRORS", .right),
@@ -35,7 +36,7 @@ public enum EvaluationReport {
                 String(score.errors),
             ])
         }
-        lines += table.lines
+        if !run.scores.isEmpty { lines += [""] + table.lines }
         let failures = results.compactMap { result -> String? in
             guard case .failed(let reason) = result.outcome else { return nil }
             return "\(Text.sanitized(result.item.id)): \(Text.sanitized(reason))"
@@ -60,8 +61,8 @@ public enum EvaluationReport {
     }
 
     private static func reason(_ state: EvaluationRun.State) -> String {
-        if case .stopped(let reason) = state { return Text.sanitized("stopped: \(reason)\n") }
-        return self.state(state) + ","
+        if case .stopped(let reason) = state { return Text.sanitized("stopped: \(reason)") + "\n" }
+        return self.state(state) + ", "
     }
 
     private static func cost(_ run: EvaluationRun) -> String {

@@ -19,7 +19,7 @@ public struct RunComparisonReport {
             ),
             "\(wins) better, \(ties) alike, \(lost) worse"
                 + (comparison.leading.map { " by \($0.rawValue)" } ?? "")
-                + (comparison.unpaired > 0 ? "; \(comparison.unpaired) items have no counterpart" : ""),
+                + (comparison.unpaired > 0 ? "; without a counterpart: \(comparison.unpaired)" : ""),
             "",
         ]
         var table = TextTable([
