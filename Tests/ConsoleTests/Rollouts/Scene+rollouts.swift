@@ -21,7 +21,7 @@ extension Scene {
 
     /// A rollout whose events came so many minutes ago.
     static func rollout(
-        _ id: Int64, _ plan: RolloutPlan = plan(), by author: String = "os:an",
+        _ id: Int64, _ plan: RolloutPlan, by author: String = "os:an",
         _ later: [(minutesAgo: Int64, change: RolloutEvent.Change, reason: String)]
     ) -> (rollout: Rollout, events: [RolloutEvent])? {
         let first = RolloutEvent(
@@ -90,7 +90,7 @@ extension Scene {
     ]
 
     /// All gates passed; somebody other than the author has to agree.
-    static let waitingRollout = detail(rollout(7, waitingSteps), odds: 1.3) { plan in
+    static let waitingRollout = detail(rollout(7, plan(), waitingSteps), odds: 1.3) { plan in
         [
             gate(plan.gates[0], .pass, 0.004, 0.005, allowed: 0.01, -0.002, 0.006),
             gate(plan.gates[1], .pass, 1.41, 1.43, allowed: 0.2, -0.06, 0.14, odds: 1.4),
@@ -100,7 +100,7 @@ extension Scene {
     }
 
     /// As a step collects evidence: one gate fails, one is undecided.
-    static let runningRollout = detail(rollout(7, Array(waitingSteps.prefix(4))), odds: 4.1) { plan in
+    static let runningRollout = detail(rollout(7, plan(), Array(waitingSteps.prefix(4))), odds: 4.1) { plan in
         [
             gate(plan.gates[0], .pass, 0.004, 0.005, allowed: 0.01, -0.002, 0.006),
             gate(plan.gates[1], .undecided, 1.41, 1.52, allowed: 0.2, -0.05, 0.28, odds: 2.2, remaining: .minutes(6)),
