@@ -9,7 +9,8 @@ struct Headframe: ParsableCommand {
         subcommands: [
             ConsoleCommand.self, DemoCommand.self, StatsCommand.self, RequestsCommand.self, RequestCommand.self,
             SQLCommand.self, AlertsCommand.self, HandoverCommand.self, FeedbackCommand.self, ScoreCommand.self,
-            MarkCommand.self, EvalCommand.self, ExportCommand.self, OpenCommand.self, ScreenshotCommand.self, DoctorCommand.self,
+            MarkCommand.self, EvalCommand.self, RolloutGroupCommand.self, ExportCommand.self, OpenCommand.self,
+            ScreenshotCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: ConsoleCommand.self)
 }

@@ -2,6 +2,7 @@
 enum ProgramExit: Int32 {
     case no = 1
     case undecided = 2
+    case held = 3
     case usage = 64
     case damaged = 65
     case notFound = 66

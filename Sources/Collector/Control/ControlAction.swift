@@ -15,13 +15,21 @@ enum ControlAction: String, CaseIterable, Sendable {
     case handleAlerts = "acknowledge and silence alerts"
     case readEvaluations = "read evaluations"
     case runEvaluation = "run evaluations"
+    case readRollouts = "read rollouts"
+    case startRollout = "start rollouts"
+    case holdRollout = "hold rollouts and write beside them"
+    case approveRollout = "approve steps of rollouts, as far as their plans say"
+    case decideRollout = "promote, resume, abort and roll back rollouts"
 
     /// The roles of which one is needed.
     var roles: Set<AccessRole> {
         switch self {
-        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readEvaluations:
+        case .readStatus, .readDescription, .readFeedback, .readMarks, .readAlerts, .readEvaluations, .readRollouts:
             [.viewer, .editor, .approver, .admin]
-        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .runEvaluation: [.editor, .approver]
+        case .giveFeedback, .storeScore, .setMark, .handleAlerts, .runEvaluation, .startRollout, .holdRollout,
+            .approveRollout:
+            [.editor, .approver]
+        case .decideRollout: [.approver]
         case .testReceiver: [.editor, .admin]
         }
     }

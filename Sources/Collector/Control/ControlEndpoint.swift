@@ -21,5 +21,6 @@ struct ControlEndpoint: Sendable {
     var isCommand: Bool { method != .GET }
 
     /// All there are.
-    static let all: [ControlEndpoint] = feedback + scores + marks + alerts + evaluations + state + receivers
+    static let all: [ControlEndpoint] =
+        feedback + scores + marks + alerts + evaluations + rollouts + state + receivers
 }

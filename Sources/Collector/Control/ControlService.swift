@@ -9,17 +9,17 @@ final class ControlService: Sendable {
     let store: ControlStore
     let deliveries: DeliveryService
     let evaluations: EvaluationService
+    let rollouts: RolloutService
     /// How the collector is now.
     let status: @Sendable () -> CollectorStatus
     private let logger: Logger
     private let sharedRules: Mutex<AccessRules>
 
     init(
-        store: ControlStore, deliveries: DeliveryService, evaluations: EvaluationService, rules: AccessRules,
-        logger: Logger,
-        status: @escaping @Sendable () -> CollectorStatus
+        store: ControlStore, deliveries: DeliveryService, evaluations: EvaluationService, rollouts: RolloutService,
+        rules: AccessRules, logger: Logger, status: @escaping @Sendable () -> CollectorStatus
     ) {
-        (self.store, self.deliveries, self.evaluations) = (store, deliveries, evaluations)
+        (self.store, self.deliveries, self.evaluations, self.rollouts) = (store, deliveries, evaluations, rollouts)
         (self.logger, self.status) = (logger, status)
         sharedRules = Mutex(rules)
     }

@@ -7,7 +7,7 @@ extension AlertNotification {
         switch kind {
         case .firing, .reminder: return before.filter { !named.contains($0.id) } + alerts
         case .resolved: return before.filter { !named.contains($0.id) }
-        case .test: return before
+        case .test, .rollout: return before
         }
     }
 }

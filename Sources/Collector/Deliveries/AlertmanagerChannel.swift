@@ -17,6 +17,8 @@ struct AlertmanagerChannel: RepeatingChannel {
         switch notification.kind {
         case .firing, .reminder: try post(notification.alerts.map { Self.alert($0, isFiring: true, at: now) }, timeout)
         case .resolved: try post(notification.alerts.map { Self.alert($0, isFiring: false, at: now) }, timeout)
+        // Alertmanager knows of alerts only.
+        case .rollout: return
         case .test: try post([Self.test(notification, at: now)], timeout)
         }
     }

@@ -17,7 +17,7 @@ extension Delivery {
             "kind": .string(notification.kind.rawValue), "time": .string(notification.time.rfc3339()),
             "group": .string(notification.group), "severity": .string(notification.severity.rawValue),
             "headline": .string(notification.headline), "count": .integer(Int64(notification.count)),
-            "alerts": .array(alerts),
+            "alerts": .array(alerts), "rollout": notification.rollout?.json ?? .null,
         ]
     }
 }

@@ -34,6 +34,7 @@ public final class Collector: Sendable {
     let board = ServingBoard()
     private let exposures: ExposureRecorder
     private let evaluations: EvaluationService
+    private let rollouts: RolloutService
     private let owner = geteuid()
     private let group: MultiThreadedEventLoopGroup
     private let ticker: Ticker
@@ -98,6 +99,10 @@ public final class Collector: Sendable {
             writer.close()
             throw error
         }
+        rollouts = RolloutService(
+            store: controlStore, reader: Collector.reader(of: directory),
+            services: options.configuration.apps.mapValues(\.services), deliveries: deliveries, board: board,
+            clock: clock, logger: logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let store = controlStore
         exposures = ExposureRecorder(logger: logger) { exposures in try store.change { try $0.keep(exposures) } }
@@ -124,12 +129,13 @@ public final class Collector: Sendable {
             "headframed: ready http=\(http) grpc=\(grpc ?? "off") store=\(options.store) pid=\(getpid())"
         let (directory, ledger, state, http, grpc) = (directory, ledger, state, http, grpc)
         controlService = ControlService(
-            store: controlStore, deliveries: deliveries, evaluations: evaluations,
+            store: controlStore, deliveries: deliveries, evaluations: evaluations, rollouts: rollouts,
             rules: AccessRules(grants: options.configuration.control.roles, owner: owner),
             logger: logger, status: { state.status(http: http, grpc: grpc, at: clock.now()) })
         control = Collector.control(options, controlService, logger)
         alerts.start(on: group.next())
         exposures.start(on: group.next())
+        rollouts.start(on: group.next())
         ticker = Ticker(every: .seconds(1), on: group.next()) {
             let now = clock.now()
             directory.write(state.status(http: http, grpc: grpc, at: now))
@@ -164,6 +170,7 @@ public final class Collector: Sendable {
         deliveries.use(configuration.alerts.receivers)
         alerts.use(configuration.alertRules)
         evaluations.use(configuration.endpoints)
+        rollouts.use(services: configuration.apps.mapValues(\.services))
         logger.info("the configuration was read again")
         let keys =
             settings.changesNeedingRestart(configuration.collector).map { "collector." + $0 }
@@ -186,6 +193,7 @@ public final class Collector: Sendable {
     public func stop() {
         state.stop()
         alerts.stop()
+        rollouts.stop()
         // Before commands: a test of a receiver is one, and waits for it.
         deliveries.stop()
         control?.stop()

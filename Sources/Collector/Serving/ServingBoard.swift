@@ -22,4 +22,9 @@ final class ServingBoard: Sendable {
     func serve(only served: [ServedApp]) {
         apps.withLock { $0 = Dictionary(served.map { ($0.name, $0) }) { _, last in last } }
     }
+
+    /// Divides the units of an app otherwise from the next question on.
+    func serve(_ traffic: AppTraffic) {
+        apps.withLock { $0[traffic.app] = ServedApp(traffic: traffic, values: $0[traffic.app]?.values ?? [:]) }
+    }
 }

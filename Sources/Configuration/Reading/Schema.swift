@@ -6,6 +6,9 @@ struct Schema<Target> {
     /// What can only be looked at when all keys were read.
     private var check: (Node, Target, _ path: String, inout Problems) -> Void = { _, _, _, _ in }
 
+    /// What is made of the keys once all of them were read.
+    var finish: (Node, inout Target, inout Problems) -> Void = { _, _, _ in }
+
     init(_ fields: Field<Target>...) { self.fields = fields }
 
     init(_ fields: [Field<Target>]) { self.fields = fields }
@@ -30,6 +33,7 @@ struct Schema<Target> {
             }
         }
         check(node, target, path, &problems)
+        finish(node, &target, &problems)
     }
 
     /// The same keys, with a look at all of them together after they were read.

@@ -12,12 +12,16 @@ public struct AlertNotification: Hashable, Sendable {
     public var count: Int
     /// Names of the receivers; empty for all.
     public var receivers: [String]
+    /// What happened to a rollout; nil when it is about alerts.
+    public var rollout: RolloutNews?
 
     /// Why it is said.
     public enum Kind: String, Sendable {
         case firing, resolved, reminder
         /// Nothing happened: somebody wants to know whether the receiver can be told.
         case test
+        /// Something happened to a rollout.
+        case rollout
     }
 
     /// Alerts that one notification lists.

@@ -3,13 +3,15 @@ import GRDB
 /// The tables of `control.db`. Times are nanoseconds since 1970 UTC.
 enum ControlSchema {
     /// Stands in `user_version`; a file with a higher one is left alone.
-    static let version = 7
+    static let version = 8
     /// The first version that has the table `feedback`.
     static let firstWithFeedback = 2
     /// The first version that has the table `mark`.
     static let firstWithMarks = 3
     /// The first version that has the tables of alerts.
     static let firstWithAlerts = 4
+    /// The first version that has the tables of rollouts.
+    static let firstWithRollouts = 8
     /// The first version that has the table `silence`.
     static let firstWithSilences = 7
 
@@ -45,6 +47,10 @@ enum ControlSchema {
         migrator.registerMigration("7") { db in
             try db.execute(sql: AlertSchema.silences)
             try db.execute(sql: "PRAGMA user_version = 7")
+        }
+        migrator.registerMigration("8") { db in
+            try db.execute(sql: RolloutSchema.tables)
+            try db.execute(sql: "PRAGMA user_version = 8")
         }
         return migrator
     }

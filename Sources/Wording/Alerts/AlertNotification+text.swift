@@ -5,6 +5,7 @@ extension AlertNotification {
     /// What it says in one line: `page: p95 latency support-api 4.02 s > 3 s for 6 m, and 3 more`.
     public var headline: String {
         if kind == .test { return "test: headframe can reach this receiver; nothing is wrong" }
+        if let rollout { return rollout.line }
         let first = alerts.first.map { AlertSentence.text($0, at: time) } ?? group
         let more = count > 1 ? ", and \(count - 1) more" : ""
         return "\(kind.word(severity)): \(first)\(more)"
@@ -26,6 +27,7 @@ extension AlertNotification.Kind {
         case .resolved: "resolved"
         case .reminder: "still a \(severity.word)"
         case .test: "test"
+        case .rollout: "rollout"
         }
     }
 }

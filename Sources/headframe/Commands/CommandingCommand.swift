@@ -13,7 +13,10 @@ protocol CommandingCommand: ParsableCommand {
 }
 
 extension CommandingCommand {
-    mutating func run() throws {
+    mutating func run() throws { try send() }
+
+    /// Has the collector do it, and prints what became of it.
+    func send() throws {
         do {
             var generator = SystemRandomNumberGenerator()
             let answer = try ControlClient(store: store.path)
@@ -21,6 +24,8 @@ extension CommandingCommand {
             StandardOutput.write(report(answer))
         } catch let refusal as ControlRefusal {
             throw ProgramError(refusal).report()
+        } catch let error as ProgramError {
+            throw error.report()
         } catch let error as ValidationError {
             throw ProgramError(exit: .usage, message: error.message).report()
         }

@@ -4,7 +4,7 @@ extension AlertNotification {
         [
             "kind": .string(kind.rawValue), "time": JSON(time), "group": .string(group),
             "severity": .string(severity.rawValue), "alerts": .array(alerts.map(\.json)),
-            "count": JSON(count), "receivers": .array(receivers.map(JSON.string)),
+            "count": JSON(count), "receivers": .array(receivers.map(JSON.string)), "rollout": rollout?.json ?? .null,
         ]
     }
 
@@ -19,5 +19,6 @@ extension AlertNotification {
         self.init(
             kind, time: time, group: group, severity: severity, alerts: alerts.compactMap(\.self), count: count,
             receivers: receivers)
+        rollout = json["rollout"].flatMap(RolloutNews.init)
     }
 }

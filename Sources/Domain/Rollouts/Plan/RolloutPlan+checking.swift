@@ -8,24 +8,40 @@ extension RolloutPlan {
     ///
     /// - Throws: what is wrong: the first mistake.
     public func check() throws(RolloutPlanError) {
-        for (member, name) in [("app", app), ("from", from), ("to", to), ("environment", environment ?? "all")] {
-            guard !name.isEmpty, name.utf8.count <= Self.longestName else {
-                throw RolloutPlanError(member, "must be a name of 1 to \(Self.longestName) bytes")
-            }
+        if let mistake = mistakes.first { throw mistake }
+    }
+
+    /// Everything that is wrong with the plan; nothing when it can be carried out.
+    public var mistakes: [RolloutPlanError] {
+        var mistakes: [RolloutPlanError] = []
+        func collect(_ check: () throws(RolloutPlanError) -> Void) {
+            do throws(RolloutPlanError) { try check() } catch { mistakes.append(error) }
         }
-        guard from != to else { throw RolloutPlanError("to", "is the release that serves already") }
-        try checkSteps()
-        try checkGates()
-        for (member, alpha) in [("rollback_alpha", rollbackAlpha), ("promotion_alpha", promotionAlpha)] {
-            guard alpha > 0, alpha <= 0.5 else { throw RolloutPlanError(member, "must be above 0 and at most 0.5") }
+        for (member, name) in [("app", app), ("from", from), ("to", to), ("environment", environment ?? "all")]
+        where name.isEmpty || name.utf8.count > Self.longestName {
+            mistakes.append(RolloutPlanError(member, "must be a name of 1 to \(Self.longestName) bytes"))
         }
-        guard unitLength >= .seconds(1), unitLength <= .hours(24) else {
-            throw RolloutPlanError("unit", "must be from 1s to 24h")
+        if from == to { mistakes.append(RolloutPlanError("to", "is the release that serves already")) }
+        for (index, step) in steps.enumerated() {
+            collect { () throws(RolloutPlanError) in try step.check("steps[\(index)]") }
         }
-        guard approvalLength >= .minutes(1), approvalLength <= .days(7) else {
-            throw RolloutPlanError("approval_expires", "must be from 1m to 7d")
+        collect(checkSteps)
+        for (index, gate) in gates.enumerated() {
+            collect { () throws(RolloutPlanError) in try gate.check("gates[\(index)]") }
         }
-        try breakers.check()
+        collect(checkGates)
+        for (member, alpha) in [("rollback_alpha", rollbackAlpha), ("promotion_alpha", promotionAlpha)]
+        where !(alpha > 0 && alpha <= 0.5) {
+            mistakes.append(RolloutPlanError(member, "must be above 0 and at most 0.5"))
+        }
+        if unitLength < .seconds(1) || unitLength > .hours(24) {
+            mistakes.append(RolloutPlanError("unit", "must be from 1s to 24h"))
+        }
+        if approvalLength < .minutes(1) || approvalLength > .days(7) {
+            mistakes.append(RolloutPlanError("approval_expires", "must be from 1m to 7d"))
+        }
+        collect(breakers.check)
+        return mistakes
     }
 
     private func checkSteps() throws(RolloutPlanError) {
@@ -34,7 +50,6 @@ extension RolloutPlan {
         }
         var before = 0.0
         for (index, step) in steps.enumerated() {
-            try step.check("steps[\(index)]")
             switch step.kind {
             case .shadow:
                 guard before == 0 else {
@@ -58,11 +73,8 @@ extension RolloutPlan {
             throw RolloutPlanError("gates", "must be 1 to \(Self.most)")
         }
         var names: Set<String> = []
-        for (index, gate) in gates.enumerated() {
-            try gate.check("gates[\(index)]")
-            guard names.insert(gate.name).inserted else {
-                throw RolloutPlanError("gates[\(index)]", "the name \(gate.name) stands more than once")
-            }
+        for (index, gate) in gates.enumerated() where !names.insert(gate.name).inserted {
+            throw RolloutPlanError("gates[\(index)]", "the name \(gate.name) stands more than once")
         }
         guard gates.contains(where: \.isRequired) else {
             throw RolloutPlanError("gates", "at least one must be required")
