@@ -33,7 +33,8 @@ struct RolloutEyes {
     func units(_ exposed: [ExposedUnit], of rollout: Rollout, after last: Int64, _ scope: Scope) throws -> [RolloutUnit]
     {
         guard let first = exposed.map(\.exposure.time).min(),
-            let end = exposed.map(\.exposure.time).max() else { return [] }
+            let end = exposed.map(\.exposure.time).max()
+        else { return [] }
         let plan = rollout.plan
         let query = RequestsQuery(
             range: TimeRange(from: first, to: end.advanced(by: plan.unitLength)), filter: scope.filter(),

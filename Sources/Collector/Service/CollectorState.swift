@@ -40,7 +40,8 @@ final class CollectorState: Sendable {
                     flags.add(to: &text)
                 }
             },
-            budget: budget, flags: flags, flagBudget: DecodeBudget(capacity: 16 << 20), rules: { [self] in rules }, metrics: metrics, clock: clock)
+            budget: budget, flags: flags, flagBudget: DecodeBudget(capacity: 16 << 20), rules: { [self] in rules },
+            metrics: metrics, clock: clock)
     }
 
     func status(http: String, grpc: String?, at time: Timestamp) -> CollectorStatus {

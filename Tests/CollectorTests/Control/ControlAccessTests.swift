@@ -22,6 +22,11 @@ import Testing
         .readEvaluations: ([.viewer, .editor, .approver, .admin], false),
         .runEvaluation: ([.editor, .approver], false),
         .testReceiver: ([.editor, .admin], false),
+        .readRollouts: ([.viewer, .editor, .approver, .admin], false),
+        .startRollout: ([.editor, .approver], false),
+        .holdRollout: ([.editor, .approver], false),
+        .approveRollout: ([.editor, .approver], false),
+        .decideRollout: ([.approver], false),
     ]
 
     private static func grants() -> [Grant] {

@@ -52,12 +52,15 @@ import Testing
             "/api/v1/evaluations/{id}/stop": "",
             "/api/v1/alerts/{id}/ack": #"{"note":"I look"}"#,
             "/api/v1/alerts/{id}/note": #"{"note":"it is the network"}"#,
+            "/api/v1/rollouts": RolloutScene.plan.json.text,
             "/api/v1/silences": #"{"alert":"\#(alert.id)","seconds":60,"reason":"known"}"#,
             "/api/v1/scores": #"""
             {"trace_id":"\#(trace)","span_id":"\#(span)","name":"x","value":1,"label":"l","explanation":"e","source":"code"}
             """#,
         ]
-        for path in document["paths"]?.members ?? [] {
+        // Each decision needs a rollout of its own: RolloutControlTests.
+        let paths = (document["paths"]?.members ?? []).filter { !$0.name.hasPrefix("/api/v1/rollouts/{id}/") }
+        for path in paths {
             for operation in path.value.members ?? [] {
                 var target =
                     path.name.hasPrefix("/api/v1/alerts/")
