@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: [
         ("setWeight: 50%", "setWeight: 3", 9, "weights must ascend"),
-        ("setWeight: 100", "setWeight: 90", 4, "the last must have the weight 100"),
+        ("setWeight: 100", "setWeight: 90", 5, "the last must have the weight 100"),
         ("margin: 1pp", "margin: much", 14, "must be a margin such as 1pp"),
         ("latency_p95", "latency_p96", 16, "must be one of error_rate"),
         ("latency_p95, mode: watch", "latency_p95, margin: 0.2", 16, "must be a percentage"),
