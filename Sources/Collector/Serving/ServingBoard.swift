@@ -25,9 +25,4 @@ final class ServingBoard: Sendable {
     func serve(_ traffic: AppTraffic) {
         apps.withLock { $0[traffic.app] = ServedApp(traffic: traffic, values: $0[traffic.app]?.values ?? [:]) }
     }
-
-    /// Divides the units of an app otherwise from the next question on.
-    func serve(_ traffic: AppTraffic) {
-        apps.withLock { $0[traffic.app] = ServedApp(traffic: traffic, values: $0[traffic.app]?.values ?? [:]) }
-    }
 }
