@@ -21,7 +21,8 @@ import Testing
         "Outbound": ["CCurl"],
         "Configuration": ["Domain", "Pricing", "Outbound", "Yams"],
         "Collector": Set([
-            "Domain", "Statistics", "Redaction", "Wire", "Conventions", "Pricing", "Control", "Storage", "Configuration",
+            "Domain", "Statistics", "Redaction", "Wire",
+            "Conventions", "Pricing", "Control", "Storage", "Configuration",
             "Outbound", "PromptDiff", "Wording", "Evaluation",
             "CProcess", "Logging",
         ]).union(

@@ -76,7 +76,8 @@ import Testing
               mouse: perhaps
             """
         let error = #expect(throws: ConfigurationError.self) { try Configuration(parsing: text, file: "c.yaml") }
-        let known = "collector, control, redaction, content, apps, environments, prices, endpoints, alerts, console"
+        let known =
+            "collector, control, redaction, content, apps, prompts, environments, prices, endpoints, alerts, console"
         let expected = [
             "c.yaml:2:3: unknown key htpp in collector; did you mean http?",
             "c.yaml:3:19: collector.retention_days must be a whole number from 1 to 3650",

@@ -12,8 +12,8 @@ struct AskingTests {
         #expect(reduce(&state, .sourceChanged).isEmpty)
         #expect(reduce(&state, .resize(width: 20, height: 5)).isEmpty)
         #expect(reduce(&state, .tick(Scene.now)).isEmpty)
-        // What Overview shows, and what waits.
-        #expect(reduce(&state, .resize(width: 120, height: 40)).count == 2)
+        // What Overview shows, and which alerts and rollouts wait.
+        #expect(reduce(&state, .resize(width: 120, height: 40)).count == 3)
     }
 
     @Test("time alone waits for the answer that is under way; people do not")

@@ -78,10 +78,10 @@ struct KeyMapTests {
 
     @Test("footer and help show rebound keys")
     func rebound() throws {
-        let settings = ConsoleSettings(keyMap: try KeyMap(rebinding: ["overview.group": "G", "console.help": "H"]))
+        let settings = ConsoleSettings(keyMap: try KeyMap(rebinding: ["overview.group": "G", "console.help": "K"]))
         var session = Session(Scene.calm, settings: settings)
         #expect(session.screen.last?.contains("G group") == true)
-        session.press("H")
+        session.press("K")
         #expect(session.shows("G           :group"))
     }
 }

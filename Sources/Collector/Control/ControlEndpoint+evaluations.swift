@@ -9,7 +9,7 @@ extension ControlEndpoint {
             method: .POST, path: "/api/v1/evaluations", action: .runEvaluation,
             summary:
                 "Run an evaluation: ask an endpoint every question of a golden set, or judge answers that are given.",
-            body: EvaluationSchemas.draft, answer: EvaluationSchemas.run
+            body: EvaluationSchemas.draft, bodyLimit: 16 << 20, answer: EvaluationSchemas.run
         ) { request, service in
             let draft = try EvaluationDraft(try request.json())
             guard let key = request.key else { throw ControlFailure.invalid("Idempotency-Key: must be there") }

@@ -14,6 +14,8 @@ struct ControlEndpoint: Sendable {
     var optionalQuery: [String] = []
     /// What the body is, as a JSON schema; nil when there is none.
     var body: JSON?
+    /// Bytes that the body may have. People say little; golden sets and answers to them are the exception.
+    var bodyLimit = 1 << 20
     /// What the answer is, as a JSON schema.
     var answer: JSON
     /// Does it, on a thread that may wait.

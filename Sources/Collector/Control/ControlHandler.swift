@@ -59,7 +59,7 @@ final class ControlHandler: ChannelInboundHandler {
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         isHead = head.method == .HEAD
         do throws(ControlFailure) {
-            let request = try ControlRequest(head, by: peer, service.rules, bodyLimit: limits.body)
+            let request = try ControlRequest(head, by: peer, service.rules)
             state = .receiving(request)
             if request.expectsContinue {
                 context.writeAndFlush(
@@ -73,8 +73,10 @@ final class ControlHandler: ChannelInboundHandler {
 
     private func append(_ part: ByteBuffer, _ context: ChannelHandlerContext) {
         guard case .receiving(var request) = state else { return }
-        guard request.body.count + part.readableBytes <= limits.body else {
-            return refuse(ControlFailure(Refusal.tooLarge("the body is larger than \(limits.body) bytes")), context)
+        guard request.body.count + part.readableBytes <= request.endpoint.bodyLimit else {
+            return refuse(
+                ControlFailure(Refusal.tooLarge("the body is larger than \(request.endpoint.bodyLimit) bytes")), context
+            )
         }
         // The state lets go of the body, or appending would copy it.
         state = .waiting

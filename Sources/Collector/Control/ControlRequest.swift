@@ -22,7 +22,7 @@ struct ControlRequest: Sendable {
     /// What `head` asks for, when `peer` may have it.
     ///
     /// - Throws: why it is not done, in the order in which it is to be said.
-    init(_ head: HTTPRequestHead, by peer: Peer, _ rules: AccessRules, bodyLimit: Int) throws(ControlFailure) {
+    init(_ head: HTTPRequestHead, by peer: Peer, _ rules: AccessRules) throws(ControlFailure) {
         let path = head.uri.prefix { $0 != "?" }
         let there = ControlEndpoint.all.compactMap { endpoint in endpoint.path.match(path).map { (endpoint, $0) } }
         guard !there.isEmpty else { throw .noSuchPath }
@@ -37,7 +37,7 @@ struct ControlRequest: Sendable {
             throw ControlFailure(Refusal.expectation)
         }
         expectsContinue = !expectations.isEmpty && head.version == .http1_1
-        try Self.checkBody(head.headers, of: endpoint, limit: bodyLimit)
+        try Self.checkBody(head.headers, of: endpoint, limit: endpoint.bodyLimit)
         let keys = head.headers[Self.keyHeader]
         key = keys.count == 1 ? keys.first.flatMap { IdempotencyKey($0) } : nil
         guard !endpoint.isCommand || key != nil else {

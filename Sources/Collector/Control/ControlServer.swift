@@ -59,10 +59,10 @@ final class ControlServer: Sendable {
         ])
     }
 
-    /// As for telemetry, but people say less: a golden set and answers to it are the most.
+    /// As for telemetry, but people say less; each endpoint has a limit of its own.
     private static var limits: HTTPLimits {
         var limits = HTTPLimits()
-        limits.body = 16 << 20
+        limits.body = ControlEndpoint.all.map(\.bodyLimit).max() ?? limits.body
         limits.connections = 256
         return limits
     }

@@ -16,8 +16,8 @@ extension Mark.Kind {
         case .configuration: "□"
         case .rules: "§"
         case .instrumentation: "i"
-        case .label: "@"
-        case .activation: "#"
+        case .label: "&"
+        case .activation: "^"
         case .note: "•"
         }
     }

@@ -61,6 +61,7 @@ import Testing
             "/api/v1/prompts/{name}/{version}/reviews":
                 #"{"verdict":"request_changes","comment":"shorter","digest":"\#(Self.digest)"}"#,
             "/api/v1/releases": #"{"prompt":"1@1","message":"first"}"#,
+            "/api/v1/drift/reference": #"{"environment":"prod","service":"s","reason":"a quiet week","side":"input"}"#,
             "/api/v1/scores": #"""
             {"trace_id":"\#(trace)","span_id":"\#(span)","name":"x","value":1,"label":"l","explanation":"e","source":"code"}
             """#,

@@ -59,7 +59,8 @@ import Testing
         #expect(detail.events.last?.cause == .gate)
         #expect(scene.weight == nil)
         let standing = try #require(detail.standing)
-        #expect(standing.stableUnits + standing.canaryUnits == 150)
+        // It may be found before the last unit is looked at.
+        #expect((40...150).contains(standing.stableUnits + standing.canaryUnits))
         #expect(standing.gates.first?.canary == 1 && standing.gates.first?.stable == 0)
         #expect(standing.mismatches == 0)
     }
