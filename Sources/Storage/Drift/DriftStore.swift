@@ -5,6 +5,8 @@ import Statistics
 public final class DriftStore {
     private let file: DatabaseFile
     private var subjects: [DriftSubject: Int64] = [:]
+    /// The connection is gone then: touching it is a fault of memory.
+    private var isClosed = false
 
     /// Opens or makes the file in `directory`.
     ///
@@ -160,8 +162,10 @@ public final class DriftStore {
         try keep(board.json, as: DatabaseFile.driftBoardName)
     }
 
-    /// Leaves nothing in the WAL and closes the file.
+    /// Leaves nothing in the WAL and closes the file; again it does nothing.
     public func close() {
+        guard !isClosed else { return }
+        isClosed = true
         try? file.checkpoint(truncate: true)
         file.close()
     }
