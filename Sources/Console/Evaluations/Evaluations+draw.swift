@@ -16,7 +16,7 @@ extension ConsoleState {
             let lines = [
                 StyledText("No version was tried on a golden set yet.", .title), StyledText(),
                 StyledText("A golden set is a file with one question and its good answer a line (JSONL):"),
-                StyledText("    headframe eval run support-answer@7 golden.jsonl --endpoint NAME", .key),
+                StyledText("    headframe eval run --golden golden.jsonl --prompt support-answer@7", .key),
             ]
             for (row, line) in lines.enumerated() { canvas.write(line, in: pane, column: 2, row: row + 1) }
             return
